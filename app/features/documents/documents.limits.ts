@@ -1,0 +1,74 @@
+/** Names and limits of co-edited texts. The browser, the server's gate and the converters read the same lists. */
+
+/** The Y.XmlFragment in which the text lives; nothing else may exist at the root of a document. */
+export const DOCUMENT_FIELD = "default";
+
+/** Raised when the editor's schema learns a node that older pages would delete: those become read-only. */
+export const SCHEMA_VERSION = 1;
+
+export const BLOCK_NODES = ["paragraph", "heading", "blockquote", "bulletList", "orderedList", "listItem", "horizontalRule", "table", "tableRow", "tableHeader", "tableCell"] as const;
+export const INLINE_NODES = ["hardBreak"] as const;
+export const NODE_NAMES: ReadonlySet<string> = new Set<string>([...BLOCK_NODES, ...INLINE_NODES]);
+export const MARK_NAMES: ReadonlySet<string> = new Set(["bold", "italic", "underline", "link"]);
+export const ATTRIBUTE_NAMES: ReadonlySet<string> = new Set(["id", "proposal", "level", "start", "type", "colspan", "rowspan", "colwidth", "align"]);
+export const LINK_ATTRIBUTES: ReadonlySet<string> = new Set(["href", "target", "rel", "class", "title"]);
+export const LINK_PROTOCOLS: readonly string[] = ["http:", "https:", "mailto:", "tel:"];
+
+/** The blocks that carry a stable id and, when they come from a proposal, its number. */
+export const IDENTIFIED_NODES = ["paragraph", "heading", "blockquote", "bulletList", "orderedList", "table"] as const;
+export const ORIGIN_NODES = ["paragraph", "heading"] as const;
+export const HEADING_LEVELS = [1, 2, 3] as const;
+
+export const DOCUMENT_LIMITS = {
+  /** Visible characters, each block counting as one more. */
+  length: 300_000,
+  /** One packet; anything bigger comes in acknowledged chunks of this size. */
+  packetBytes: 262_144,
+  /** All chunks of one change together: months of offline writing. */
+  changeBytes: 4_194_304,
+  /** One attribute's value, one link. */
+  attributeLength: 2_000,
+  presenceBytes: 2_048,
+  presencePerSecond: 5,
+  /** Per person, over all her windows: a steady rate and what may come at once after a pause. */
+  packetsPerSecond: 60,
+  packetsBurst: 240,
+  bytesPerSecond: 400_000,
+  bytesBurst: 8_388_608,
+  joinsPerSecond: 5,
+  joinsBurst: 60,
+  /** Who comes after this many writers reads along until somebody leaves. */
+  editorsPerDocument: 60,
+  documentsPerSocket: 8,
+  versionLabel: 120,
+} as const;
+
+export const DOCUMENT_RIGHTS = ["none", "read", "write"] as const;
+export type DocumentRight = (typeof DOCUMENT_RIGHTS)[number];
+
+/** In which capacity somebody is in a document: this, and an organisation's name, is all that others see of her. */
+export const CAPACITIES = ["office", "facilitator", "organisation", "conference", "reader"] as const;
+export type Capacity = (typeof CAPACITIES)[number];
+
+/** Why a text can't be written by the person in front of it. */
+export const READONLY_REASONS = [
+  "right_missing", "document_locked", "section_approved", "phase_closed", "sign_in_needed", "client_outdated", "document_crowded", "document_failed", "not_found",
+] as const;
+export type ReadonlyReason = (typeof READONLY_REASONS)[number];
+
+/** Why one change was not taken. After `resync` ones the browser asks for the whole state and sends its own part again. */
+export const REFUSALS = [
+  "bad_packet", "too_large", "too_fast", "update_invalid", "update_incomplete", "client_foreign", "content_refused",
+  "right_missing", "document_locked", "section_approved", "phase_closed", "sign_in_needed", "client_outdated", "document_crowded",
+  "document_full", "document_failed", "epoch_changed", "not_found", "not_joined",
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+export function isAllowedLink(href: unknown): boolean {
+  if (typeof href !== "string" || href.length > DOCUMENT_LIMITS.attributeLength) return false;
+  try {
+    return LINK_PROTOCOLS.includes(new URL(href).protocol);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+import { createContext, type RouterContextProvider } from "react-router";
+import type { Logger } from "pino";
+import type { Databases, Db } from "#app/platform/db.ts";
+import type { DocumentModel } from "#app/platform/document-model.ts";
+
+/** What the long-lived process made at start and hands to every request. */
+export type Services = {
+  databases: Databases;
+  config: {
+    /** The public address, without a final slash. */
+    origin: string;
+    /** True when the database was filled with demonstration data. */
+    demo: boolean;
+    /** True on the embedded default without SMTP_URL: mails are kept and shown at /posta-di-prova. */
+    mailbox: boolean;
+    /** True when a reverse proxy's X-Forwarded-For may be believed. */
+    trustProxy: boolean;
+    /** How a Supabase access token is checked locally. */
+    tokens: { secret: string } | { jwksUrl: string };
+    supabase: { url: string; publishableKey: string; fetch?: typeof fetch };
+  };
+  /** Makes the PDF of a document model (validated there) in a child process. */
+  documents: { render(model: DocumentModel): Promise<Uint8Array> };
+  /** Mails kept on the embedded default; null elsewhere. */
+  testMails: { list(): Promise<TestMail[]> } | null;
+  log: Logger;
+};
+
+export type TestMail = { id: string; to: string; subject: string; text: string; html: string; sentAt: string };
+
+/** About this one request, known to the HTTP server. */
+export type RequestInfo = { id: string; clientAddress: string };
+
+export const servicesContext = createContext<Services>();
+export const requestContext = createContext<RequestInfo>();
+/** The database as the person asking; set once by the identity middleware. */
+export const dbContext = createContext<Db>();
+
+type Context = Readonly<RouterContextProvider>;
+
+export function getServices(context: Context): Services {
+  return context.get(servicesContext);
+}
+
+export function getRequestInfo(context: Context): RequestInfo {
+  return context.get(requestContext);
+}
+
+export function getDb(context: Context): Db {
+  return context.get(dbContext);
+}

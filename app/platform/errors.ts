@@ -1,0 +1,118 @@
+/**
+ * Every way in which a command or a page can fail, with its HTTP status. SQL raises the same codes
+ * (`private.fail`); the sentences live in locales/<language>/errors.json under `error_<code>`.
+ */
+export const errorStatus = {
+  // who is asking
+  sign_in_needed: 401,
+  sign_in_wrong: 401,
+  link_expired: 410,
+  too_many_attempts: 429,
+  not_found: 404,
+  forbidden: 403,
+  origin_refused: 400,
+  // what was asked
+  bad_request: 400,
+  invalid: 422,
+  text_empty: 422,
+  text_too_long: 422,
+  choice_unknown: 422,
+  email_invalid: 422,
+  personal_data_found: 422,
+  dates_reversed: 422,
+  locale_unknown: 422,
+  municipality_unknown: 422,
+  category_unknown: 422,
+  account_unknown: 422,
+  too_large: 413,
+  // when it was asked
+  phase_closed: 409,
+  page_stale: 409,
+  organisation_exists: 409,
+  cycle_exists: 409,
+  tavolo_exists: 409,
+  // what failed on our side
+  service_unavailable: 503,
+  document_queue_full: 503,
+  document_too_slow: 504,
+  document_failed: 500,
+  unexpected: 500,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === "string" && Object.hasOwn(errorStatus, value);
+}
+
+/** An expected failure. `field` names the form field that it concerns, when there is one. */
+export class AppError extends Error {
+  override name = "AppError";
+  readonly code: ErrorCode;
+  readonly field: string | null;
+
+  constructor(code: ErrorCode, options: { field?: string | null; cause?: unknown } = {}) {
+    super(code, { cause: options.cause });
+    this.code = code;
+    this.field = options.field ?? null;
+  }
+
+  get status(): number {
+    return errorStatus[this.code];
+  }
+}
+
+/** True for an AppError of either module graph: recognised by its code, because there are two copies of the class. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === "AppError" && "code" in error && isErrorCode(error.code);
+}
+
+type PostgrestFailure = { code?: string; message: string; details?: string | null };
+type PostgrestResult<T> = { data: T; error: null } | { data: unknown; error: PostgrestFailure };
+
+/** The data of a supabase-js answer, or the AppError that its error stands for. */
+export function unwrap<T>(result: PostgrestResult<T> & { status?: number }): T {
+  if (result.error === null) return result.data;
+  throw toAppError(result.error, result.status ?? 0);
+}
+
+/** Turns what PostgREST, the sign-in service or the network answered into a code of ours. */
+export function toAppError(error: PostgrestFailure, status: number): AppError {
+  if (isErrorCode(error.message)) return new AppError(error.message, { field: error.details || null, cause: error });
+  switch (error.code) {
+    case "PGRST116":
+      return new AppError("not_found", { cause: error });
+    case "PGRST301":
+    case "PGRST303":
+      return new AppError("sign_in_needed", { cause: error });
+    case "42501":
+      return new AppError("not_found", { cause: error });
+    case "22P02":
+    case "22007":
+    case "22021":
+      return new AppError("bad_request", { cause: error });
+  }
+  switch (status) {
+    case 401:
+      return new AppError("sign_in_needed", { cause: error });
+    case 409:
+      return new AppError("page_stale", { cause: error });
+    case 413:
+      return new AppError("too_large", { cause: error });
+    case 429:
+      return new AppError("too_many_attempts", { cause: error });
+    case 0:
+    case 502:
+    case 503:
+    case 504:
+      return new AppError("service_unavailable", { cause: error });
+    default:
+      return new AppError("unexpected", { cause: error });
+  }
+}
+
+/** What a loader throws so that the page's error boundary answers with the code's status. */
+export function toResponse(error: unknown): Response {
+  if (!isAppError(error)) throw error;
+  return Response.json({ code: error.code, field: error.field }, { status: error.status, statusText: error.code });
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "react-router";
+import semiboldFont from "bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-600.woff2?url";
+import regularFont from "bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-regular.woff2?url";
+import { m } from "#app/paraglide/messages.js";
+import { getLocale } from "#app/paraglide/runtime.js";
+import { getViewer } from "#app/features/identity/viewer.ts";
+import { getServices } from "#app/platform/context.ts";
+import { takeFlash } from "#app/platform/flash.server.ts";
+import { localeMiddleware } from "#app/platform/i18n/locale.server.ts";
+import { usePageStamp } from "#app/platform/page-stamp.ts";
+import { securityHeadersMiddleware } from "#app/platform/security-headers.server.ts";
+import stylesheet from "./ui/app.css?url";
+import { ErrorPage } from "./ui/error-page.tsx";
+import { PageShell } from "./ui/page-shell.tsx";
+import { findShell, type ViewerSummary } from "./ui/shell.ts";
+import type { Route } from "./+types/root";
+
+export const middleware: Route.MiddlewareFunction[] = [localeMiddleware, securityHeadersMiddleware];
+
+export const links: Route.LinksFunction = () => [
+  { rel: "preload", href: regularFont, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "preload", href: semiboldFont, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
+];
+
+export const meta: Route.MetaFunction = () => [{ title: m.ui_site_name() }, { name: "description", content: m.ui_site_tagline() }];
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const viewer = getViewer(context);
+  const taken = await takeFlash(request);
+  const summary: ViewerSummary =
+    viewer.kind === "anonymous"
+      ? { isSignedIn: false }
+      : {
+          isSignedIn: true,
+          displayName: viewer.displayName,
+          organisations: viewer.organisations.map((organisation) => organisation.name),
+          isOffice: viewer.districtRoles.some((role) => role.role === "plan_office_head" || role.role === "plan_office_staff"),
+        };
+  return data(
+    { viewer: summary, isDemo: getServices(context).config.demo, flash: taken?.flash ?? null },
+    taken ? { headers: { "Set-Cookie": taken.clear } } : {},
+  );
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce, requestId } = usePageStamp();
+  return (
+    <html lang={getLocale()}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0066cc" />
+        <meta name="request-id" content={requestId} suppressHydrationWarning />
+        {/* Vite and the editor read the nonce here for the styles that they add. */}
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const { requestId } = usePageStamp();
+  return (
+    <Frame>
+      <ErrorPage error={error} requestId={requestId} />
+    </Frame>
+  );
+}
+
+/** The frame also stands when the root loader itself failed: then nobody is signed in as far as it knows. */
+function Frame({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>("root");
+  const shell = findShell(useMatches());
+  return (
+    <PageShell shell={shell} viewer={root?.viewer ?? { isSignedIn: false }} flash={root?.flash ?? null} isDemo={root?.isDemo ?? false}>
+      {children}
+    </PageShell>
+  );
+}

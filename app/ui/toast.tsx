@@ -1,0 +1,66 @@
+import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { useLocation } from "react-router";
+import { m } from "#app/paraglide/messages.js";
+import { Icon, type IconName } from "./icon.tsx";
+
+export type Toast = { id: string; kind: "success" | "info" | "warning" | "danger"; text: string };
+export type ShowToast = (toast: Omit<Toast, "id">) => void;
+
+const ShowToastContext = createContext<ShowToast>(() => {});
+
+/** Shows a message from the browser's side, such as one that a live event brings. It stays until closed or until the next page. */
+export function useToast(): ShowToast {
+  return useContext(ShowToastContext);
+}
+
+const icons: Record<Toast["kind"], IconName> = {
+  success: "it-check-circle",
+  info: "it-info-circle",
+  warning: "it-warning-circle",
+  danger: "it-error",
+};
+
+const mostAtOnce = 3;
+
+/** The live region of the page. `flash` is what the last action wanted to say (root loader). */
+export function ToastProvider({ flash, children }: { flash: Toast | null; children: ReactNode }) {
+  const { pathname } = useLocation();
+  const [state, setState] = useState({ pathname, lastFlash: flash?.id, toasts: flash ? [flash] : [] });
+  // The flash is gone from the loader's data at the next revalidation; the toast is kept here until it is closed.
+  const isNew = flash !== null && flash.id !== state.lastFlash;
+  if (isNew || pathname !== state.pathname) {
+    const kept = pathname === state.pathname ? state.toasts : [];
+    setState({
+      pathname,
+      lastFlash: flash?.id ?? state.lastFlash,
+      toasts: isNew ? [...kept, flash].slice(-mostAtOnce) : kept,
+    });
+  }
+  const show = useCallback<ShowToast>((toast) => {
+    const added: Toast = { ...toast, id: crypto.randomUUID() };
+    setState((before) => ({ ...before, toasts: [...before.toasts, added].slice(-mostAtOnce) }));
+  }, []);
+  const close = (id: string) => setState((before) => ({ ...before, toasts: before.toasts.filter((toast) => toast.id !== id) }));
+  return (
+    <ShowToastContext value={show}>
+      {children}
+      <div className="ta-toasts" role="status" aria-live="polite">
+        {state.toasts.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
+        ))}
+      </div>
+    </ShowToastContext>
+  );
+}
+
+function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }) {
+  return (
+    <div className={`ta-toast ta-toast-${toast.kind}`}>
+      <Icon name={icons[toast.kind]} size="sm" />
+      <p>{toast.text}</p>
+      <button type="button" className="ta-toast-close" onClick={onClose}>
+        <Icon name="it-close" size="sm" label={m.ui_toast_close()} />
+      </button>
+    </div>
+  );
+}

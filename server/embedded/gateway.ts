@@ -1,0 +1,78 @@
+import { join, resolve } from "node:path";
+import { App } from "@supabase/lite";
+import { createPostgresConnection } from "@supabase/lite/postgres";
+import type { Secrets } from "#server/embedded/secrets.ts";
+
+/** The address that supabase-js is given in the embedded default: never resolved, every call is answered in this process. */
+export const EMBEDDED_URL = "http://supabase.embedded.invalid";
+/** Access tokens live ten minutes: a right that is taken away is gone soon even where nobody asks. */
+export const ACCESS_TOKEN_SECONDS = 600;
+
+/** Hands over a mail of the sign-in service (link and code); the caller delivers it. */
+export type SendAuthMail = (mail: { to: string; subject: string; text: string; html: string }) => Promise<void>;
+
+export type Gateway = { fetch: typeof fetch; close(): Promise<void> };
+
+type GatewayOptions = { databaseUrl: string; secrets: Pick<Secrets, "jwtSecret" | "publishableKey" | "secretKey">; siteUrl: string; connections: number; sendAuthMail?: SendAuthMail };
+
+/** Subjects and pages of the sign-in mails, the same files that supabase/config.toml names for a Supabase project. */
+const TEMPLATES = resolve(import.meta.dirname, "../../supabase/templates");
+
+function template(file: string, subject: string) {
+  return { subject, content_path: join(TEMPLATES, `${file}.html`) };
+}
+
+function createApp({ databaseUrl, secrets, siteUrl, connections, sendAuthMail }: GatewayOptions) {
+  const connection = createPostgresConnection({
+    url: databaseUrl,
+    postgresOptions: { max: connections, onnotice() {}, connection: { application_name: "gateway" } },
+  });
+  const app = new App({
+    connection,
+    project_id: "tavoli-aperti",
+    api: { enabled: true, schemas: ["public"], max_rows: 1000 },
+    auth: {
+      enabled: true,
+      site_url: siteUrl,
+      jwt_secret: secrets.jwtSecret,
+      jwt_expiry: ACCESS_TOKEN_SECONDS,
+      enable_signup: true,
+      publishable_key: secrets.publishableKey,
+      secret_key: secrets.secretKey,
+      email: {
+        enable_signup: true,
+        enable_confirmations: true,
+        double_confirm_changes: true,
+        max_frequency: "1s",
+        otp_length: 6,
+        otp_expiry: 3600,
+        template: {
+          confirmation: template("confirmation", "Conferma il tuo indirizzo / Confirm your address"),
+          magic_link: template("magic-link", "Il tuo collegamento per entrare / Your sign-in link"),
+          recovery: template("recovery", "Scegli una nuova password / Choose a new password"),
+          email_change: template("email-change", "Conferma il nuovo indirizzo / Confirm your new address"),
+        },
+      },
+    },
+    options: {
+      drivers: { email: { send: async ({ to, subject, text, html }) => sendAuthMail?.({ to, subject, text: text ?? "", html: html ?? "" }) } },
+    },
+  });
+  return { app, connection };
+}
+
+/** Makes Supabase's own schemas (auth, migration history) over a superuser's connection, which is closed again. */
+export async function ensureSystemSchemas(options: GatewayOptions): Promise<void> {
+  const { app, connection } = createApp({ ...options, connections: 1 });
+  await app.ensureSystemSchema();
+  await connection.close();
+}
+
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { app, connection } = createApp(options);
+  await app.init();
+  return {
+    fetch: async (input, init) => app.fetch(new Request(input, init)),
+    close: () => connection.close(),
+  };
+}

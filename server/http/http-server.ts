@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-server";
+import type { Logger } from "pino";
+import type { Application } from "#server/http/application.ts";
+import { seconds } from "#app/platform/time.ts";
+
+/** Bodies above this are refused before they are read; a form's own limits answer in its page below it. */
+export const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+export type Health = { ready(): Promise<{ ok: boolean; checks: Record<string, boolean> }> };
+
+export type HttpOptions = {
+  /** Null until it is loaded; the live-reload of development needs the server before the application exists. */
+  application: () => Application | null;
+  health: () => Health | null;
+  origin: string | null;
+  trustProxy: boolean;
+  log: Logger;
+};
+
+/** The one HTTP server: health, static files, then the application. Sockets attach to the same server. */
+export function createHttpServer(options: HttpOptions): Server {
+  const answer: FetchHandler = async (request, client) => {
+    const handler = await options.application()?.handler();
+    if (!handler) return new Response("Avvio in corso", { status: 503, headers: { "retry-after": "2" } });
+    return handler(request, {
+      id: request.headers.get("x-request-id") ?? randomUUID(),
+      clientAddress: clientAddress(request, client.address, options.trustProxy),
+    });
+  };
+  const respond = createRequestListener(answer, {
+    ...(options.origin ? { host: new URL(options.origin).host, protocol: new URL(options.origin).protocol } : {}),
+    onError(error) {
+      options.log.error({ err: error }, "request crashed");
+      return new Response("Errore interno", { status: 500 });
+    },
+  });
+  const server = createServer((request, response) => {
+    // Ours, never the client's: a forged id must not reach the log.
+    request.headers["x-request-id"] = randomUUID();
+    logWhenDone(request, response, options.log);
+    if (answerHealth(request, response, options.health())) return;
+    if (refuseBody(request, response)) return;
+    const application = options.application();
+    if (application?.serveStatic?.(request, response)) return;
+    if (application?.middleware) application.middleware(request, response, () => respond(request, response));
+    else respond(request, response);
+  });
+  server.requestTimeout = seconds(60);
+  server.headersTimeout = seconds(20);
+  server.keepAliveTimeout = seconds(65);
+  return server;
+}
+
+function clientAddress(request: Request, socketAddress: string, trustProxy: boolean): string {
+  const forwarded = trustProxy ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  return forwarded || socketAddress;
+}
+
+function refuseBody(request: IncomingMessage, response: ServerResponse): boolean {
+  if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return false;
+  const length = request.headers["content-length"];
+  const refusal = length === undefined ? 411 : Number(length) > MAX_BODY_BYTES ? 413 : null;
+  if (refusal === null || (refusal === 411 && request.headers["transfer-encoding"] === undefined)) return false;
+  response.writeHead(refusal, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+  response.end(refusal === 413 ? "Quello che hai inviato è troppo grande." : "Richiesta senza lunghezza.");
+  return true;
+}
+
+function answerHealth(request: IncomingMessage, response: ServerResponse, health: Health | null): boolean {
+  if (request.url === "/healthz") {
+    sendJson(response, 200, { ok: true });
+    return true;
+  }
+  if (request.url !== "/readyz") return false;
+  const state = health?.ready() ?? Promise.resolve({ ok: false, checks: {} });
+  state.then(
+    (now) => sendJson(response, now.ok ? 200 : 503, now),
+    () => sendJson(response, 503, { ok: false, checks: {} }),
+  );
+  return true;
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.end(JSON.stringify(body));
+}
+
+/** One line a request, without the query (it may carry a token), the address or anything typed. */
+function logWhenDone(request: IncomingMessage, response: ServerResponse, log: Logger): void {
+  const startedAt = performance.now();
+  response.once("close", () => {
+    log.info({
+      id: request.headers["x-request-id"],
+      method: request.method,
+      path: request.url?.split("?")[0],
+      status: response.statusCode,
+      ms: Math.round(performance.now() - startedAt),
+    }, "request");
+  });
+}

@@ -1,0 +1,113 @@
+import type { Server } from "node:http";
+import { resolve } from "node:path";
+import type { Logger } from "pino";
+import postgres, { type Sql } from "postgres";
+import type { Services } from "#app/platform/context.ts";
+import { createDatabases } from "#app/platform/db.ts";
+import { seconds } from "#app/platform/time.ts";
+import { buildIfNeeded } from "#server/build.ts";
+import { createPdfRenderer } from "#server/documents/render-pdf.ts";
+import { startEmbedded, type SupabaseConnection } from "#server/embedded/start-embedded.ts";
+import type { Env } from "#server/env.ts";
+import { type Application, loadBuild, loadVite } from "#server/http/application.ts";
+import { createHealth } from "#server/http/health.ts";
+import { createHttpServer, type Health } from "#server/http/http-server.ts";
+import { StartupError } from "#server/startup-error.ts";
+
+const MIGRATIONS = resolve(import.meta.dirname, "../supabase/migrations");
+
+export type RunningServer = { origin: string; demo: boolean; supabase: SupabaseConnection; stop(): Promise<void> };
+
+type Options = { env: Env; log: Logger; say: (line: string) => void };
+type Stops = (() => Promise<void> | void)[];
+
+/** Brings everything up in order; what was started is stopped in the opposite order, also when a later step fails. */
+export async function startServer(options: Options): Promise<RunningServer> {
+  const stops: Stops = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    return { ...(await bringUp(options, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function bringUp({ env, log, say }: Options, stops: Stops): Promise<Omit<RunningServer, "stop">> {
+  let application: Application | null = null;
+  let health: Health | null = null;
+  const server = createHttpServer({ application: () => application, health: () => health, origin: env.origin, trustProxy: env.trustProxy, log });
+  const port = await listen(server, env);
+  stops.push(() => closeServer(server));
+  const origin = env.origin ?? `http://${isEverywhere(env.host) ? "localhost" : env.host}:${port}`;
+  if (env.mode === "production" && (await buildIfNeeded(() => say("Preparo le pagine: succede la prima volta e dopo ogni modifica…")))) say("Pagine pronte.");
+  const supabase = await connectSupabase(env, origin, stops);
+  const sql = postgres(supabase.databaseUrl, { max: 6, onnotice() {}, connection: { application_name: "tavoli-aperti" } });
+  stops.push(() => sql.end({ timeout: 5 }));
+  const services = await makeServices({ env, log, supabase, sql, origin, stops });
+  application = env.mode === "development" ? await loadVite(services, server) : await loadBuild(services);
+  stops.push(application.close);
+  health = createHealth({ sql, migrationsFolder: MIGRATIONS, queueHealthy: () => true });
+  return { origin, demo: services.config.demo, supabase };
+}
+
+function isEverywhere(host: string): boolean {
+  return host === "0.0.0.0" || host === "::";
+}
+
+function listen(server: Server, env: Env): Promise<number> {
+  return new Promise((done, fail) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") fail(new StartupError(`port ${env.port} is busy: stop what uses it or set PORT to another one`));
+      else if (error.code === "EACCES") fail(new StartupError(`port ${env.port} needs more rights: set PORT to one above 1023`));
+      else fail(new StartupError(`cannot listen on ${env.host}: ${error.message}`));
+    });
+    server.listen(env.port, env.host, () => {
+      const address = server.address();
+      done(address && typeof address === "object" ? address.port : env.port);
+    });
+  });
+}
+
+/** Lets running answers finish for a while, then drops what is left (a kept-open socket would hold the process). */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  const timer = setTimeout(() => server.closeAllConnections(), seconds(3));
+  server.closeIdleConnections();
+  await closed;
+  clearTimeout(timer);
+}
+
+async function connectSupabase(env: Env, origin: string, stops: Stops): Promise<SupabaseConnection> {
+  if (env.external) {
+    const { jwtSecret, ...external } = env.external;
+    return { ...external, jwtSecret: jwtSecret ?? "", fetch };
+  }
+  const embedded = await startEmbedded({ dataDir: env.dataDir, siteUrl: origin });
+  stops.push(embedded.stop);
+  return embedded.supabase;
+}
+
+type ServiceParts = { env: Env; log: Logger; supabase: SupabaseConnection; sql: Sql; origin: string; stops: Stops };
+
+async function makeServices({ env, log, supabase, sql, origin, stops }: ServiceParts): Promise<Services> {
+  const documents = createPdfRenderer({ timeoutMs: seconds(60), concurrency: 1, log });
+  stops.push(() => documents.close());
+  const [installation] = await sql<{ demonstration: boolean }[]>`select demonstration from private.installation`;
+  return {
+    databases: createDatabases(supabase),
+    config: {
+      origin,
+      demo: installation?.demonstration ?? false,
+      mailbox: !env.external && !env.smtpUrl,
+      trustProxy: env.trustProxy,
+      tokens: supabase.jwtSecret ? { secret: supabase.jwtSecret } : { jwksUrl: `${supabase.url}/auth/v1/.well-known/jwks.json` },
+      supabase: { url: supabase.url, publishableKey: supabase.publishableKey, fetch: supabase.fetch },
+    },
+    documents,
+    testMails: null,
+    log,
+  };
+}
