@@ -1,4 +1,4 @@
-import { href, isRouteErrorResponse } from "react-router";
+import { href, isRouteErrorResponse, useLocation } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { LinkButton } from "./button.tsx";
 import { Page } from "./page.tsx";
@@ -7,6 +7,7 @@ type Words = { title: string; text: string };
 
 /** What went wrong, what to do now, and (for our own failures) the id that the log knows. */
 export function ErrorPage({ error, requestId }: { error: unknown; requestId: string }) {
+  const { pathname, search } = useLocation();
   const status = statusOf(error);
   const words = wordsFor(status);
   return (
@@ -19,9 +20,9 @@ export function ErrorPage({ error, requestId }: { error: unknown; requestId: str
       )}
       <p className="d-flex flex-wrap gap-3">
         <LinkButton to={href("/")}>{m.ui_error_home()}</LinkButton>
-        <a href="" className="btn btn-outline-primary">
+        <LinkButton to={pathname + search} reloadDocument variant="outline">
           {m.ui_error_retry()}
-        </a>
+        </LinkButton>
       </p>
     </Page>
   );

@@ -44,7 +44,7 @@ declare
   typed text;
   lexeme text;
   alternatives text[];
-  query tsquery;
+  combined tsquery;
 begin
   for typed in
     select distinct w from regexp_split_to_table(left(private.plain_words(q), 200), '[^a-z0-9]+') w where w <> '' limit 8
@@ -57,10 +57,11 @@ begin
         select distinct quote_literal(s.lexeme) from private.search_words s
         where s.word operator(extensions.%) typed and extensions.similarity(s.word, typed) >= 0.45);
     end if;
-    query := case when query is null then to_tsquery('pg_catalog.simple', array_to_string(alternatives, ' | '))
-      else query && to_tsquery('pg_catalog.simple', array_to_string(alternatives, ' | ')) end;
+    -- The stems are stems already: the simple dictionary takes them as they are.
+    combined := case when combined is null then to_tsquery('pg_catalog.simple', array_to_string(alternatives, ' | '))
+      else combined && to_tsquery('pg_catalog.simple', array_to_string(alternatives, ' | ')) end;
   end loop;
-  return query;
+  return combined;
 end $$;
 
 -- What the forms and filters of a district offer: the cycle's tavoli and the district's municipalities.
@@ -105,7 +106,7 @@ declare
   words text := private.clean_text(left(q, 400));
   by_number text := case when upper(words) ~ '^[A-Z]{2,6}-[0-9]{4}-[0-9]{1,6}$' then upper(words) end;
   fuzzy tsquery := case when by_number is null then private.search_query(words) end;
-  strict tsquery := plainto_tsquery('pg_catalog.italian', private.plain_words(words));
+  exact tsquery := plainto_tsquery('pg_catalog.italian', private.plain_words(words));
   after_rank numeric := 'infinity';
   after_at timestamptz := 'infinity';
   after_id uuid := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -146,7 +147,7 @@ begin
     cross join (select exists (select from numbered where place = $11) as yes) has_more
   $sql$, rank, conditions, position_condition, order_key)
   into items, next_cursor
-  using district_id, fuzzy, by_number, tavolo, municipality, state, strict, after_rank, after_at, after_id, size + 1;
+  using district_id, fuzzy, by_number, tavolo, municipality, state, exact, after_rank, after_at, after_id, size + 1;
   if cursor is null then
     execute 'select count(*) from public.proposals p where ' || conditions into total
     using district_id, fuzzy, by_number, tavolo, municipality, state;

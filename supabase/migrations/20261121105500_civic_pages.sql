@@ -13,9 +13,39 @@ language sql stable set search_path = '' as $$
   select jsonb_build_object(
     'slug', tavolo.slug, 'name', tavolo.name, 'area', tavolo.area, 'description', tavolo.description,
     'organisations', (select count(*) from public.tavolo_organisations s where s.tavolo_id = tavolo.id),
-    'proposals', 0)
+    'proposals', (select count(*) from public.proposals p where p.tavolo_id = tavolo.id and p.published_at is not null))
 $$;
-grant execute on function private.tavolo_has_facilitator(uuid), private.tavolo_card(public.tavoli) to anon, authenticated;
+
+-- A published proposal as lists show it.
+create function private.proposal_card(proposal_id uuid) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('number', p.number, 'title', p.title, 'state', p.state, 'publishedAt', p.published_at, 'tavolo', t.name)
+  from public.proposals p left join public.tavoli t on t.id = p.tavolo_id where p.id = proposal_card.proposal_id
+$$;
+
+-- The cards of published proposals, newest first: of a district, or only of a tavolo of its, or only about a municipality.
+create function private.proposal_cards(district_id uuid, tavolo_id uuid, municipality_id uuid, most int) returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(private.proposal_card(n.id) order by n.published_at desc), '[]')
+  from (
+    select p.id, p.published_at from public.proposals p
+    where p.district_id = proposal_cards.district_id and p.published_at is not null
+      and (proposal_cards.tavolo_id is null or p.tavolo_id = proposal_cards.tavolo_id)
+      and (proposal_cards.municipality_id is null or exists (
+        select from public.proposal_municipalities pm where pm.proposal_id = p.id and pm.municipality_id = proposal_cards.municipality_id))
+    order by p.published_at desc limit proposal_cards.most
+  ) n
+$$;
+
+-- A session as lists show it.
+create function private.session_card(session_id uuid) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('number', s.number, 'title', s.title, 'tavolo', t.name, 'startsAt', s.starts_at, 'endsAt', s.ends_at,
+    'place', s.place, 'state', s.state)
+  from public.sessions s join public.tavoli t on t.id = s.tavolo_id where s.id = session_card.session_id
+$$;
+grant execute on function private.tavolo_has_facilitator(uuid), private.tavolo_card(public.tavoli), private.proposal_card(uuid),
+  private.proposal_cards(uuid, uuid, uuid, int), private.session_card(uuid) to anon, authenticated;
 
 -- The districts of the installation, for the home page.
 create function public.home_page() returns jsonb
@@ -47,8 +77,11 @@ language sql stable set search_path = '' as $$
         'population2011', m.population_2011, 'population2021', m.population_2021) order by dm.lead desc, m.name collate "it-x-icu"), '[]')
       from public.district_municipalities dm join public.municipalities m on m.id = dm.municipality_id where dm.district_id = d.id),
     'tavoli', (select coalesce(jsonb_agg(private.tavolo_card(t) order by t.position), '[]') from public.tavoli t where t.cycle_id = c.id),
-    'nextSessions', '[]'::jsonb,
-    'newestProposals', '[]'::jsonb)
+    'nextSessions', (select coalesce(jsonb_agg(private.session_card(n.id) order by n.state = 'open' desc, n.starts_at), '[]')
+      from (select s.id, s.state, s.starts_at from public.sessions s
+        where s.district_id = d.id and (s.state = 'open' or (s.state = 'scheduled' and s.ends_at > now()))
+        order by s.state = 'open' desc, s.starts_at limit 5) n),
+    'newestProposals', private.proposal_cards(d.id, null, null, 5))
   from public.districts d left join public.planning_cycles c on c.district_id = d.id and c.is_current
   where d.slug = district_page.slug
 $$;
@@ -103,9 +136,12 @@ language sql stable set search_path = '' as $$
         order by o.name collate "it-x-icu"), '[]')
       from public.tavolo_organisations s join public.organisations o on o.id = s.organisation_id
       left join public.municipalities m on m.id = o.municipality_id where s.tavolo_id = t.id),
-    'proposalList', '[]'::jsonb,
-    'sessionList', '[]'::jsonb,
-    'sectionList', '[]'::jsonb)
+    'proposalList', private.proposal_cards(d.id, t.id, null, 30),
+    'sessionList', (select coalesce(jsonb_agg(private.session_card(s.id) order by s.starts_at desc), '[]') from public.sessions s where s.tavolo_id = t.id),
+    'sectionList', (select coalesce(jsonb_agg(jsonb_build_object('slug', s.slug, 'number', s.number, 'title', s.title) order by s.position), '[]')
+      from public.plan_sections s where s.cycle_id = c.id and exists (
+        select from public.section_passages g join public.proposals p on p.id = g.proposal_id
+        where g.section_id = s.id and p.tavolo_id = t.id and p.published_at is not null)))
   from public.districts d
   join public.planning_cycles c on c.district_id = d.id and c.is_current
   join public.tavoli t on t.cycle_id = c.id and t.slug = tavolo_page.tavolo_slug
@@ -144,7 +180,7 @@ language sql stable set search_path = '' as $$
     'population2011', m.population_2011, 'population2021', m.population_2021,
     'organisations', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'category', o.category) order by o.name collate "it-x-icu"), '[]')
       from public.organisations o where o.district_id = d.id and o.municipality_id = m.id),
-    'proposals', '[]'::jsonb)
+    'proposals', private.proposal_cards(d.id, null, m.id, 30))
   from public.districts d
   join public.district_municipalities dm on dm.district_id = d.id
   join public.municipalities m on m.id = dm.municipality_id and m.cadastral_code = municipality_page.code
@@ -165,8 +201,8 @@ begin
         where o.district_id = d.id and g.revoked_at is null and g.person_id is null),
       'tavoli', (select count(*) from public.tavoli t where t.cycle_id = c.id),
       'tavoliWithoutFacilitator', (select count(*) from public.tavoli t where t.cycle_id = c.id and not private.tavolo_has_facilitator(t.id)),
-      'proposalsToScreen', 0,
-      'proposalsToClose', 0)
+      'proposalsToScreen', (select count(*) from public.proposals p where p.district_id = d.id and p.state = 'submitted'),
+      'proposalsToClose', (select count(*) from public.proposals p where p.district_id = d.id and p.state = 'under_review'))
     from public.districts d left join public.planning_cycles c on c.district_id = d.id and c.is_current
     where d.id = office_desk.district_id);
 end $$;

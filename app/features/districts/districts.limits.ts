@@ -29,3 +29,6 @@ export const phaseActions = [
 ] as const;
 
 export type PhaseAction = (typeof phaseActions)[number];
+
+/** The key of a municipality, which does not change when Istat's codes do. */
+export const cadastralCodePattern = /^[A-Z][0-9]{3}$/;

@@ -10,6 +10,127 @@ export type Json =
 export type Database = {
   public: {
     Tables: {
+      agenda_items: {
+        Row: {
+          decision: string
+          first_started_at: string | null
+          id: string
+          minutes: number
+          note: string
+          position: number
+          proposal_id: string | null
+          revision: number
+          session_id: string
+          spent_seconds: number
+          title: string
+        }
+        Insert: {
+          decision?: string
+          first_started_at?: string | null
+          id?: string
+          minutes?: number
+          note?: string
+          position: number
+          proposal_id?: string | null
+          revision?: number
+          session_id: string
+          spent_seconds?: number
+          title: string
+        }
+        Update: {
+          decision?: string
+          first_started_at?: string | null
+          id?: string
+          minutes?: number
+          note?: string
+          position?: number
+          proposal_id?: string | null
+          revision?: number
+          session_id?: string
+          spent_seconds?: number
+          title?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "agenda_items_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "agenda_items_session_id_fkey"
+            columns: ["session_id"]
+            isOneToOne: false
+            referencedRelation: "sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      attendances: {
+        Row: {
+          arrived_at: string
+          badge: number
+          entered_by: string | null
+          id: string
+          left_at: string | null
+          mode: string
+          municipality_id: string | null
+          organisation_id: string | null
+          person_id: string | null
+          request_id: string | null
+          session_id: string
+        }
+        Insert: {
+          arrived_at?: string
+          badge: number
+          entered_by?: string | null
+          id?: string
+          left_at?: string | null
+          mode: string
+          municipality_id?: string | null
+          organisation_id?: string | null
+          person_id?: string | null
+          request_id?: string | null
+          session_id: string
+        }
+        Update: {
+          arrived_at?: string
+          badge?: number
+          entered_by?: string | null
+          id?: string
+          left_at?: string | null
+          mode?: string
+          municipality_id?: string | null
+          organisation_id?: string | null
+          person_id?: string | null
+          request_id?: string | null
+          session_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "attendances_municipality_id_fkey"
+            columns: ["municipality_id"]
+            isOneToOne: false
+            referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "attendances_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "attendances_session_id_fkey"
+            columns: ["session_id"]
+            isOneToOne: false
+            referencedRelation: "sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       conference_documents: {
         Row: {
           body: string
@@ -285,6 +406,172 @@ export type Database = {
         }
         Relationships: []
       }
+      document_versions: {
+        Row: {
+          content: NonNullable<Json>
+          created_at: string
+          created_by: string | null
+          document_id: string
+          epoch: number
+          id: string
+          is_public: boolean
+          label: string
+          number: number
+          phase: string
+          schema_version: number
+          seq: number
+          sha256: string
+          state: string
+        }
+        Insert: {
+          content: NonNullable<Json>
+          created_at?: string
+          created_by?: string | null
+          document_id: string
+          epoch: number
+          id?: string
+          is_public?: boolean
+          label: string
+          number: number
+          phase: string
+          schema_version: number
+          seq: number
+          sha256: string
+          state: string
+        }
+        Update: {
+          content?: NonNullable<Json>
+          created_at?: string
+          created_by?: string | null
+          document_id?: string
+          epoch?: number
+          id?: string
+          is_public?: boolean
+          label?: string
+          number?: number
+          phase?: string
+          schema_version?: number
+          seq?: number
+          sha256?: string
+          state?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "document_versions_document_id_fkey"
+            columns: ["document_id"]
+            isOneToOne: false
+            referencedRelation: "documents"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      documents: {
+        Row: {
+          content: NonNullable<Json>
+          content_length: number
+          content_seq: number
+          district_id: string
+          epoch: number
+          id: string
+          initialised: boolean
+          locked: boolean
+          owner_id: string
+          owner_kind: string
+          revision: number
+          schema_version: number
+          updated_at: string
+        }
+        Insert: {
+          content?: NonNullable<Json>
+          content_length?: number
+          content_seq?: number
+          district_id: string
+          epoch?: number
+          id?: string
+          initialised?: boolean
+          locked?: boolean
+          owner_id: string
+          owner_kind: string
+          revision?: number
+          schema_version?: number
+          updated_at?: string
+        }
+        Update: {
+          content?: NonNullable<Json>
+          content_length?: number
+          content_seq?: number
+          district_id?: string
+          epoch?: number
+          id?: string
+          initialised?: boolean
+          locked?: boolean
+          owner_id?: string
+          owner_kind?: string
+          revision?: number
+          schema_version?: number
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "documents_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      financial_lines: {
+        Row: {
+          amount_cents: number
+          cycle_id: string
+          district_id: string
+          heading: string
+          id: string
+          name: string
+          position: number
+          recipients: number | null
+          staff: string
+        }
+        Insert: {
+          amount_cents: number
+          cycle_id: string
+          district_id: string
+          heading: string
+          id?: string
+          name: string
+          position: number
+          recipients?: number | null
+          staff?: string
+        }
+        Update: {
+          amount_cents?: number
+          cycle_id?: string
+          district_id?: string
+          heading?: string
+          id?: string
+          name?: string
+          position?: number
+          recipients?: number | null
+          staff?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "financial_lines_cycle_id_fkey"
+            columns: ["cycle_id"]
+            isOneToOne: false
+            referencedRelation: "planning_cycles"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "financial_lines_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       municipalities: {
         Row: {
           cadastral_code: string
@@ -392,6 +679,113 @@ export type Database = {
           },
         ]
       }
+      plan_section_editors: {
+        Row: {
+          organisation_id: string
+          section_id: string
+        }
+        Insert: {
+          organisation_id: string
+          section_id: string
+        }
+        Update: {
+          organisation_id?: string
+          section_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "plan_section_editors_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "plan_section_editors_section_id_fkey"
+            columns: ["section_id"]
+            isOneToOne: false
+            referencedRelation: "plan_sections"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      plan_sections: {
+        Row: {
+          cycle_id: string
+          district_id: string
+          document_id: string
+          id: string
+          number: string | null
+          outline_id: string
+          parent_id: string | null
+          position: number
+          revision: number
+          slug: string
+          state: string
+          title: string
+          updated_at: string
+        }
+        Insert: {
+          cycle_id: string
+          district_id: string
+          document_id: string
+          id?: string
+          number?: string | null
+          outline_id: string
+          parent_id?: string | null
+          position: number
+          revision?: number
+          slug: string
+          state?: string
+          title: string
+          updated_at?: string
+        }
+        Update: {
+          cycle_id?: string
+          district_id?: string
+          document_id?: string
+          id?: string
+          number?: string | null
+          outline_id?: string
+          parent_id?: string | null
+          position?: number
+          revision?: number
+          slug?: string
+          state?: string
+          title?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "plan_sections_cycle_id_fkey"
+            columns: ["cycle_id"]
+            isOneToOne: false
+            referencedRelation: "planning_cycles"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "plan_sections_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "plan_sections_document_id_fkey"
+            columns: ["document_id"]
+            isOneToOne: true
+            referencedRelation: "documents"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "plan_sections_parent_id_fkey"
+            columns: ["parent_id"]
+            isOneToOne: false
+            referencedRelation: "plan_sections"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       planning_cycles: {
         Row: {
           citizens_vote: boolean
@@ -471,6 +865,490 @@ export type Database = {
             columns: ["municipality_id"]
             isOneToOne: false
             referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      proposal_moves: {
+        Row: {
+          acted_as: string
+          from_state: string
+          id: number
+          moved_at: string
+          organisation_id: string | null
+          person_id: string | null
+          proposal_id: string
+          reason: string
+          to_state: string
+        }
+        Insert: {
+          acted_as: string
+          from_state: string
+          id?: never
+          moved_at?: string
+          organisation_id?: string | null
+          person_id?: string | null
+          proposal_id: string
+          reason?: string
+          to_state: string
+        }
+        Update: {
+          acted_as?: string
+          from_state?: string
+          id?: never
+          moved_at?: string
+          organisation_id?: string | null
+          person_id?: string | null
+          proposal_id?: string
+          reason?: string
+          to_state?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposal_moves_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposal_moves_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      proposal_municipalities: {
+        Row: {
+          municipality_id: string
+          proposal_id: string
+        }
+        Insert: {
+          municipality_id: string
+          proposal_id: string
+        }
+        Update: {
+          municipality_id?: string
+          proposal_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposal_municipalities_municipality_id_fkey"
+            columns: ["municipality_id"]
+            isOneToOne: false
+            referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposal_municipalities_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      proposals: {
+        Row: {
+          author_id: string | null
+          author_municipality_id: string | null
+          created_at: string
+          cycle_id: string
+          district_id: string
+          expected_change: string
+          id: string
+          licence_ok: boolean
+          need: string
+          no_personal_data: boolean
+          number: string | null
+          organisation_id: string | null
+          proposal: string
+          published_at: string | null
+          revision: number
+          search_document: unknown
+          state: string
+          state_since: string
+          submitted_at: string | null
+          tavolo_id: string | null
+          title: string
+          updated_at: string
+          urgency: string | null
+          who: string
+        }
+        Insert: {
+          author_id?: string | null
+          author_municipality_id?: string | null
+          created_at?: string
+          cycle_id: string
+          district_id: string
+          expected_change?: string
+          id?: string
+          licence_ok?: boolean
+          need?: string
+          no_personal_data?: boolean
+          number?: string | null
+          organisation_id?: string | null
+          proposal?: string
+          published_at?: string | null
+          revision?: number
+          search_document?: never
+          state?: string
+          state_since?: string
+          submitted_at?: string | null
+          tavolo_id?: string | null
+          title?: string
+          updated_at?: string
+          urgency?: string | null
+          who?: string
+        }
+        Update: {
+          author_id?: string | null
+          author_municipality_id?: string | null
+          created_at?: string
+          cycle_id?: string
+          district_id?: string
+          expected_change?: string
+          id?: string
+          licence_ok?: boolean
+          need?: string
+          no_personal_data?: boolean
+          number?: string | null
+          organisation_id?: string | null
+          proposal?: string
+          published_at?: string | null
+          revision?: number
+          search_document?: never
+          state?: string
+          state_since?: string
+          submitted_at?: string | null
+          tavolo_id?: string | null
+          title?: string
+          updated_at?: string
+          urgency?: string | null
+          who?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposals_author_municipality_id_fkey"
+            columns: ["author_municipality_id"]
+            isOneToOne: false
+            referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposals_cycle_id_fkey"
+            columns: ["cycle_id"]
+            isOneToOne: false
+            referencedRelation: "planning_cycles"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposals_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposals_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposals_tavolo_id_fkey"
+            columns: ["tavolo_id"]
+            isOneToOne: false
+            referencedRelation: "tavoli"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      section_passages: {
+        Row: {
+          block_id: string
+          created_at: string
+          proposal_id: string
+          quote: string
+          section_id: string
+        }
+        Insert: {
+          block_id: string
+          created_at?: string
+          proposal_id: string
+          quote?: string
+          section_id: string
+        }
+        Update: {
+          block_id?: string
+          created_at?: string
+          proposal_id?: string
+          quote?: string
+          section_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "section_passages_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "section_passages_section_id_fkey"
+            columns: ["section_id"]
+            isOneToOne: false
+            referencedRelation: "plan_sections"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      session_events: {
+        Row: {
+          actor_id: string | null
+          agenda_item_id: string | null
+          attendance_id: string | null
+          detail: NonNullable<Json>
+          happened_at: string
+          id: number
+          kind: string
+          session_id: string
+        }
+        Insert: {
+          actor_id?: string | null
+          agenda_item_id?: string | null
+          attendance_id?: string | null
+          detail?: NonNullable<Json>
+          happened_at?: string
+          id?: never
+          kind: string
+          session_id: string
+        }
+        Update: {
+          actor_id?: string | null
+          agenda_item_id?: string | null
+          attendance_id?: string | null
+          detail?: NonNullable<Json>
+          happened_at?: string
+          id?: never
+          kind?: string
+          session_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "session_events_agenda_item_id_fkey"
+            columns: ["agenda_item_id"]
+            isOneToOne: false
+            referencedRelation: "agenda_items"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "session_events_attendance_id_fkey"
+            columns: ["attendance_id"]
+            isOneToOne: false
+            referencedRelation: "attendances"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "session_events_session_id_fkey"
+            columns: ["session_id"]
+            isOneToOne: false
+            referencedRelation: "sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      sessions: {
+        Row: {
+          check_in_code: string
+          closed_at: string | null
+          current_item_id: string | null
+          cycle_id: string
+          district_id: string
+          ends_at: string
+          id: string
+          item_started_at: string | null
+          number: number
+          online_link: string
+          place: string
+          queue_open: boolean
+          revision: number
+          started_at: string | null
+          starts_at: string
+          state: string
+          tavolo_id: string
+          title: string
+        }
+        Insert: {
+          check_in_code: string
+          closed_at?: string | null
+          current_item_id?: string | null
+          cycle_id: string
+          district_id: string
+          ends_at: string
+          id?: string
+          item_started_at?: string | null
+          number: number
+          online_link?: string
+          place?: string
+          queue_open?: boolean
+          revision?: number
+          started_at?: string | null
+          starts_at: string
+          state?: string
+          tavolo_id: string
+          title: string
+        }
+        Update: {
+          check_in_code?: string
+          closed_at?: string | null
+          current_item_id?: string | null
+          cycle_id?: string
+          district_id?: string
+          ends_at?: string
+          id?: string
+          item_started_at?: string | null
+          number?: number
+          online_link?: string
+          place?: string
+          queue_open?: boolean
+          revision?: number
+          started_at?: string | null
+          starts_at?: string
+          state?: string
+          tavolo_id?: string
+          title?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "sessions_current_item_id_fkey"
+            columns: ["current_item_id"]
+            isOneToOne: false
+            referencedRelation: "agenda_items"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "sessions_cycle_id_fkey"
+            columns: ["cycle_id"]
+            isOneToOne: false
+            referencedRelation: "planning_cycles"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "sessions_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "sessions_tavolo_id_fkey"
+            columns: ["tavolo_id"]
+            isOneToOne: false
+            referencedRelation: "tavoli"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      speaking_requests: {
+        Row: {
+          agenda_item_id: string | null
+          attendance_id: string
+          ended_at: string | null
+          given_at: string | null
+          id: string
+          kind: string
+          requested_at: string
+          seq: number
+          session_id: string
+          withdrawn_at: string | null
+        }
+        Insert: {
+          agenda_item_id?: string | null
+          attendance_id: string
+          ended_at?: string | null
+          given_at?: string | null
+          id?: string
+          kind: string
+          requested_at?: string
+          seq?: never
+          session_id: string
+          withdrawn_at?: string | null
+        }
+        Update: {
+          agenda_item_id?: string | null
+          attendance_id?: string
+          ended_at?: string | null
+          given_at?: string | null
+          id?: string
+          kind?: string
+          requested_at?: string
+          seq?: never
+          session_id?: string
+          withdrawn_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "speaking_requests_agenda_item_id_fkey"
+            columns: ["agenda_item_id"]
+            isOneToOne: false
+            referencedRelation: "agenda_items"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "speaking_requests_attendance_id_fkey"
+            columns: ["attendance_id"]
+            isOneToOne: false
+            referencedRelation: "attendances"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "speaking_requests_session_id_fkey"
+            columns: ["session_id"]
+            isOneToOne: false
+            referencedRelation: "sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      stated_totals: {
+        Row: {
+          amount_cents: number | null
+          cycle_id: string
+          district_id: string
+          recipients: number | null
+          wording: string
+        }
+        Insert: {
+          amount_cents?: number | null
+          cycle_id: string
+          district_id: string
+          recipients?: number | null
+          wording?: string
+        }
+        Update: {
+          amount_cents?: number | null
+          cycle_id?: string
+          district_id?: string
+          recipients?: number | null
+          wording?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "stated_totals_cycle_id_fkey"
+            columns: ["cycle_id"]
+            isOneToOne: true
+            referencedRelation: "planning_cycles"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "stated_totals_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
             referencedColumns: ["id"]
           },
         ]
@@ -587,6 +1465,25 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      add_agenda_item: {
+        Args: {
+          minutes: number
+          proposal_id?: string
+          session_id: string
+          title: string
+        }
+        Returns: string
+      }
+      add_conference_event: {
+        Args: {
+          conference_id: string
+          ends_at: string
+          place: string
+          starts_at: string
+          title: string
+        }
+        Returns: undefined
+      }
       add_organisation: {
         Args: {
           category: string
@@ -596,10 +1493,40 @@ export type Database = {
         }
         Returns: string
       }
+      admit_walk_in: {
+        Args: {
+          mode: string
+          municipality_id: string
+          organisation_id: string
+          request_id: string
+          session_id: string
+        }
+        Returns: string
+      }
+      ask_to_speak: {
+        Args: { attendance_id?: string; kind: string; session_id: string }
+        Returns: string
+      }
       change_phase: {
         Args: { cycle_id: string; expected_revision: number; phase: string }
         Returns: undefined
       }
+      check_in: {
+        Args: {
+          code: string
+          mode: string
+          organisation_id?: string
+          session_id: string
+        }
+        Returns: string
+      }
+      check_out: { Args: { session_id: string }; Returns: undefined }
+      close_session: { Args: { session_id: string }; Returns: undefined }
+      conference_document: {
+        Args: { document_id: string; slug: string }
+        Returns: Json
+      }
+      conference_page: { Args: { slug: string }; Returns: Json }
       count_attempt: {
         Args: {
           action: string
@@ -609,7 +1536,52 @@ export type Database = {
         }
         Returns: boolean
       }
+      create_district: {
+        Args: {
+          lead_body: string
+          municipalities: Json
+          name: string
+          number_prefix: string
+          slug: string
+        }
+        Returns: string
+      }
+      create_document_version: {
+        Args: { document_id: string; is_public: boolean; label: string }
+        Returns: string
+      }
+      create_plan_sections: {
+        Args: { cycle_id: string; outline: Json }
+        Returns: number
+      }
+      create_session: {
+        Args: {
+          ends_at: string
+          items: string[]
+          online_link: string
+          place: string
+          starts_at: string
+          tavolo_id: string
+          title: string
+        }
+        Returns: Json
+      }
+      delete_proposal_draft: {
+        Args: { proposal_id: string }
+        Returns: undefined
+      }
       district_frame: { Args: { slug: string }; Returns: Json }
+      district_page: { Args: { slug: string }; Returns: Json }
+      document_access: { Args: { document_id: string }; Returns: Json }
+      end_floor: {
+        Args: { request_id: string; session_id: string }
+        Returns: undefined
+      }
+      forget_unproven_password: { Args: { email: string }; Returns: undefined }
+      give_floor: {
+        Args: { request_id: string; session_id: string }
+        Returns: undefined
+      }
       grant_district_role: {
         Args: { district_id: string; email: string; role: string }
         Returns: undefined
@@ -618,12 +1590,49 @@ export type Database = {
         Args: { email: string; role: string; tavolo_id: string }
         Returns: undefined
       }
+      home_page: { Args: Record<PropertyKey, never>; Returns: Json }
       is_demonstration: { Args: Record<PropertyKey, never>; Returns: boolean }
+      list_districts_for_admin: {
+        Args: Record<PropertyKey, never>
+        Returns: Json
+      }
+      lock_document: {
+        Args: { document_id: string; locked: boolean }
+        Returns: undefined
+      }
+      mark_left: {
+        Args: { attendance_id: string; session_id: string }
+        Returns: undefined
+      }
+      minutes_page: {
+        Args: { district_id: string; number: number }
+        Returns: Json
+      }
+      move_agenda_item: {
+        Args: { direction: number; item_id: string; session_id: string }
+        Returns: undefined
+      }
+      move_to_item: {
+        Args: { expected_item_id?: string; item_id: string; session_id: string }
+        Returns: undefined
+      }
+      municipality_page: { Args: { code: string; slug: string }; Returns: Json }
+      my_account: { Args: Record<PropertyKey, never>; Returns: Json }
+      my_proposal: {
+        Args: { district_id: string; proposal_id: string }
+        Returns: Json
+      }
+      my_proposals: { Args: { district_id: string }; Returns: Json }
       my_roles: { Args: Record<PropertyKey, never>; Returns: Json }
       name_delegate: {
         Args: { email: string; kind: string; organisation_id: string }
         Returns: undefined
       }
+      office_desk: { Args: { district_id: string }; Returns: Json }
+      office_organisations: { Args: { district_id: string }; Returns: Json }
+      office_proposals: { Args: { district_id: string }; Returns: Json }
+      office_roles: { Args: { district_id: string }; Returns: Json }
+      office_tavoli: { Args: { district_id: string }; Returns: Json }
       open_cycle: {
         Args: {
           district_id: string
@@ -633,7 +1642,60 @@ export type Database = {
         }
         Returns: string
       }
+      open_session: { Args: { session_id: string }; Returns: undefined }
+      organisations_page: {
+        Args: {
+          category?: string
+          municipality?: string
+          slug: string
+          tavolo?: string
+        }
+        Returns: Json
+      }
+      proposal_choices: { Args: { district_id: string }; Returns: Json }
+      record_passage: {
+        Args: {
+          block_id: string
+          proposal_id: string
+          quote: string
+          section_id: string
+        }
+        Returns: undefined
+      }
+      remove_agenda_item: {
+        Args: { item_id: string; session_id: string }
+        Returns: undefined
+      }
+      remove_conference_document: {
+        Args: { conference_id: string; document_id: string }
+        Returns: undefined
+      }
+      remove_conference_event: {
+        Args: { conference_id: string; event_id: string }
+        Returns: undefined
+      }
       revoke_delegate: { Args: { delegation_id: string }; Returns: undefined }
+      revoke_district_role: {
+        Args: { district_id: string; person_id: string; role: string }
+        Returns: undefined
+      }
+      revoke_tavolo_role: {
+        Args: { person_id: string; role: string; tavolo_id: string }
+        Returns: undefined
+      }
+      save_conference_document: {
+        Args: { body: string; conference_id: string; title: string }
+        Returns: string
+      }
+      save_proposal_draft: {
+        Args: {
+          content: Json
+          cycle_id: string
+          expected_revision: number
+          proposal_id: string
+        }
+        Returns: Json
+      }
       save_tavolo: {
         Args: {
           area: string
@@ -645,6 +1707,56 @@ export type Database = {
         }
         Returns: string
       }
+      screen_proposal: {
+        Args: {
+          decision: string
+          expected_revision: number
+          proposal_id: string
+          reason: string
+          tavolo_id: string
+        }
+        Returns: Json
+      }
+      search_proposals: {
+        Args: {
+          cursor?: string
+          district_id: string
+          municipality?: string
+          page_size?: number
+          q?: string
+          state?: string
+          tavolo?: string
+        }
+        Returns: Json
+      }
+      session_counts: {
+        Args: { cycle_id: string }
+        Returns: {
+          category: string
+          count: number
+          session_id: string
+        }[]
+      }
+      session_page: {
+        Args: { district_id: string; number: number }
+        Returns: Json
+      }
+      set_phase_dates: {
+        Args: { cycle_id: string; dates: Json }
+        Returns: undefined
+      }
+      set_queue: {
+        Args: { is_open: boolean; session_id: string }
+        Returns: undefined
+      }
+      set_section_editor: {
+        Args: { allowed: boolean; organisation_id: string; section_id: string }
+        Returns: undefined
+      }
+      set_section_state: {
+        Args: { expected_revision: number; section_id: string; state: string }
+        Returns: undefined
+      }
       set_tavolo_organisation: {
         Args: { organisation_id: string; seated: boolean; tavolo_id: string }
         Returns: undefined
@@ -652,6 +1764,19 @@ export type Database = {
       sign_out_everywhere: {
         Args: Record<PropertyKey, never>
         Returns: undefined
+      }
+      start_proposal_review: {
+        Args: { expected_revision: number; proposal_id: string }
+        Returns: Json
+      }
+      submit_proposal: {
+        Args: { expected_revision: number; proposal_id: string }
+        Returns: Json
+      }
+      tavoli_page: { Args: { slug: string }; Returns: Json }
+      tavolo_page: {
+        Args: { slug: string; tavolo_slug: string }
+        Returns: Json
       }
       update_conference: {
         Args: {
@@ -661,13 +1786,49 @@ export type Database = {
           conference_id: string
           convenors: string[]
           expected_revision: number
+          programme: string[]
           summary: string
           who_may_take_part: string[]
         }
         Returns: undefined
       }
+      update_organisation: {
+        Args: {
+          category: string
+          municipality_id: string
+          name: string
+          organisation_id: string
+        }
+        Returns: undefined
+      }
       update_profile: {
         Args: { display_name: string; locale: string; municipality_id: string }
+        Returns: undefined
+      }
+      update_session: {
+        Args: {
+          ends_at: string
+          expected_revision: number
+          online_link: string
+          place: string
+          session_id: string
+          starts_at: string
+          title: string
+        }
+        Returns: undefined
+      }
+      withdraw_request: {
+        Args: { request_id: string; session_id: string }
+        Returns: undefined
+      }
+      write_item_note: {
+        Args: {
+          decision: string
+          expected_revision: number
+          item_id: string
+          note: string
+          session_id: string
+        }
         Returns: undefined
       }
     }
