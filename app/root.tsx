@@ -58,7 +58,8 @@ export function Layout({ children }: { children: ReactNode }) {
         {/* Vite and the editor read the nonce here for the styles that they add. */}
         <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
         <Meta />
-        <Links />
+        {/* Stylesheets and icons are our own files and need no nonce; one here would differ at hydration. */}
+        <Links nonce="" />
       </head>
       <body>
         {children}

@@ -17,6 +17,7 @@ export default [
     route("tavoli/:tavolo", "features/tavoli/routes/tavolo.tsx"),
     route("ufficio", "features/office/routes/office-layout.tsx", [
       index("features/office/routes/office-desk.tsx"),
+      route("ciclo", "features/office/routes/office-cycle.tsx"),
       route("fase", "features/office/routes/office-phase.tsx"),
       route("conferenza", "features/office/routes/office-conference.tsx"),
       route("calendario", "features/office/routes/office-calendar.tsx"),

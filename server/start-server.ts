@@ -6,6 +6,7 @@ import type { Services } from "#app/platform/context.ts";
 import { createDatabases } from "#app/platform/db.ts";
 import { seconds } from "#app/platform/time.ts";
 import { buildIfNeeded } from "#server/build.ts";
+import { readGlyphCoverage } from "#server/documents/glyphs.ts";
 import { createPdfRenderer } from "#server/documents/render-pdf.ts";
 import { startEmbedded, type SupabaseConnection } from "#server/embedded/start-embedded.ts";
 import type { Env } from "#server/env.ts";
@@ -106,7 +107,7 @@ async function makeServices({ env, log, supabase, sql, origin, stops }: ServiceP
       tokens: supabase.jwtSecret ? { secret: supabase.jwtSecret } : { jwksUrl: `${supabase.url}/auth/v1/.well-known/jwks.json` },
       supabase: { url: supabase.url, publishableKey: supabase.publishableKey, fetch: supabase.fetch },
     },
-    documents,
+    documents: { render: documents.render, hasGlyph: readGlyphCoverage() },
     testMails: null,
     log,
   };

@@ -19,8 +19,12 @@ export type Services = {
     tokens: { secret: string } | { jwksUrl: string };
     supabase: { url: string; publishableKey: string; fetch?: typeof fetch };
   };
-  /** Makes the PDF of a document model (validated there) in a child process. */
-  documents: { render(model: DocumentModel): Promise<Uint8Array> };
+  /** Makes the PDF of a document model in a child process. */
+  documents: {
+    render(model: DocumentModel): Promise<Uint8Array>;
+    /** True when the document's typeface has the character: what it lacks is replaced and reported. */
+    hasGlyph(codePoint: number): boolean;
+  };
   /** Mails kept on the embedded default; null elsewhere. */
   testMails: { list(): Promise<TestMail[]> } | null;
   log: Logger;

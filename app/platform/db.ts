@@ -8,7 +8,7 @@ export type Db = SupabaseClient<Database>;
  * Why the service key is used. Each reason is one call site; the list is the answer to
  * "where is row security bypassed?" and a test compares it with the code.
  */
-export type SystemReason = "rate_limit" | "readiness" | "file_storage";
+export type SystemReason = "rate_limit" | "unproven_password" | "readiness" | "file_storage";
 
 export type Databases = {
   /** The database as a person sees it (her access token), or as anonymous people do (null). */

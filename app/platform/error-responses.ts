@@ -1,5 +1,5 @@
 import type { ServerBuild } from "react-router";
-import { toResponse } from "#app/platform/errors.ts";
+import { AppError, isAppError, toResponse } from "#app/platform/errors.ts";
 
 type Call = (...args: never[]) => unknown;
 
@@ -31,8 +31,14 @@ function answering<F extends Call>(call: F): F {
       try {
         return await Reflect.apply(target, self, args);
       } catch (error) {
-        throw error instanceof Error ? toResponse(error) : error;
+        throw answerFor(error);
       }
     },
   });
+}
+
+/** Forbidden looks like absent, so that nobody learns what exists from the difference. */
+function answerFor(error: unknown): unknown {
+  if (!isAppError(error)) return error;
+  return toResponse(error.code === "forbidden" ? new AppError("not_found") : error);
 }

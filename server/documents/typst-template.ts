@@ -27,7 +27,7 @@ export const TYPST_TEMPLATE = String.raw`
 #show link: it => text(fill: blue, underline(offset: 2pt, it))
 #show figure.where(kind: table): set block(breakable: true, above: 1.5em, below: 1.6em)
 #show figure.where(kind: table): set figure.caption(position: top)
-#show figure.caption: it => block(width: 100%, align(left, text(size: 9.5pt, weight: 600, fill: dark, it)))
+#show figure.caption: it => block(width: 100%, sticky: true, align(left, text(size: 9.5pt, weight: 600, fill: dark, it)))
 #set figure(supplement: words.table, numbering: "1", gap: 0.7em)
 
 #show heading: set text(fill: dark, weight: 700, hyphenate: false)

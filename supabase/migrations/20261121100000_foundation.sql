@@ -72,14 +72,20 @@ begin
   return cleaned;
 end $$;
 
--- The kinds of personal data that a free text carries: fiscal_code, iban, email, phone. Mirrors personal-data.rules.ts.
+-- The kinds of personal data that a free text carries: fiscal_code, iban, email, phone. The same patterns stand in
+-- personal-data.rules.ts, and one table of cases runs on both. Years, dates, laws, amounts, postal and cadastral codes pass.
 create function private.find_personal_data(value text) returns text[]
 language sql immutable set search_path = '' as $$
   select array_remove(array[
-    case when value ~* '\m[a-z]{6}[0-9lmnpqrstuv]{2}[a-ehlmprst][0-9lmnpqrstuv]{2}[a-z][0-9lmnpqrstuv]{3}[a-z]\M' then 'fiscal_code' end,
-    case when value ~* '\mit\s?[0-9]{2}\s?[a-z](\s?[0-9]){10}(\s?[0-9a-z]){12}\M' then 'iban' end,
-    case when value ~* '[a-z0-9._%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+' then 'email' end,
-    case when value ~ '(^|[^0-9€.,/])((\+|00)39[ ./-]?)?(3[0-9]{2}[ ./-]?[0-9]{3}[ ./-]?[0-9]{3,4}|0[0-9]{1,3}[ ./-]?[0-9]{3}[ ./-]?[0-9]{2,5})($|[^0-9.,/])' then 'phone' end
+    case when value ~* '(?<![a-z0-9])[a-z]{3}[ \u00a0]?[a-z]{3}[ \u00a0]?[0-9lmnpqrstuv]{2}[a-ehlmprst][0-9lmnpqrstuv]{2}[ \u00a0]?[a-z][0-9lmnpqrstuv]{3}[a-z](?![a-z0-9])'
+      then 'fiscal_code' end,
+    case when value ~* '(?<![a-z0-9])(it|sm)[ \u00a0]?[0-9]{2}[ \u00a0]?[a-z]([ \u00a0]?[0-9]){10}([ \u00a0]?[0-9a-z]){12}(?![a-z0-9])'
+      then 'iban' end,
+    case when value ~* '[a-z0-9._%+-]+@[a-z0-9-]+([.][a-z0-9-]+)+'
+      then 'email' end,
+    case when value ~* '(?<![a-z0-9€])(?<![0-9][.,/])(([+]|00)39[ \u00a0./\u2013-]?)?(3[0-9]{2}[ \u00a0./\u2013-]?([0-9]{3}[ \u00a0./\u2013-]?[0-9]{4}|[0-9]{4}[ \u00a0./\u2013-]?[0-9]{3}|[0-9]{2}[ \u00a0./\u2013-]?[0-9]{2}[ \u00a0./\u2013-]?[0-9]{3}|[0-9]{3}[ \u00a0./\u2013-]?[0-9]{2}[ \u00a0./\u2013-]?[0-9]{2})|(0[26]|0[1-9][0-9]{1,2})[ \u00a0./\u2013-][0-9]{5,8}|0[1-9][0-9]{6,8}|0[1-9][0-9]{1,2}[ \u00a0./\u2013-][0-9]{2,4}[ \u00a0./\u2013-][0-9]{2,4}([ \u00a0./\u2013-][0-9]{2,3})?)(?![0-9])(?![.,/][0-9])'
+      or value ~ '(?<![0-9])[+][1-9][0-9]{0,2}([ \u00a0./\u2013-]?[0-9]){8,12}(?![0-9])'
+      then 'phone' end
   ], null)
 $$;
 

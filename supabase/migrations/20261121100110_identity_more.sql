@@ -20,6 +20,24 @@ begin
   return new;
 end $$;
 
+-- The same as before, where no municipality may also be said by leaving it out.
+create or replace function public.update_profile(display_name text, locale text, municipality_id uuid default null) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_login();
+begin
+  if update_profile.locale not in ('it', 'en') then perform private.fail('locale_unknown', 422, 'locale'); end if;
+  if update_profile.municipality_id is not null
+    and not exists (select from public.municipalities m where m.id = update_profile.municipality_id) then
+    perform private.fail('municipality_unknown', 422, 'municipalityId');
+  end if;
+  update public.profiles p set
+    display_name = private.require_text(update_profile.display_name, 'displayName', 80),
+    locale = update_profile.locale,
+    municipality_id = update_profile.municipality_id
+  where p.id = me;
+end $$;
+
 -- Forgets the password of an account whose address nobody has proven yet. The server calls it before it mails a code or a
 -- recovery link, so that whoever registered somebody else's address keeps no key to it. Service role only.
 create function public.forget_unproven_password(email text) returns void

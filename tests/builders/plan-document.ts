@@ -1,4 +1,4 @@
-import type { EditorMark, EditorNode } from "#app/features/plan/compilation/editor-json.schema.ts";
+import type { ContentMark, ContentNode } from "#app/features/documents/document-content.rules.ts";
 import type { FinanceChapterData } from "#app/features/plan/compilation/finance.render.ts";
 import type { ParticipationData } from "#app/features/plan/compilation/participation.render.ts";
 import { documentMeta } from "#app/features/plan/compilation/document-meta.render.ts";
@@ -6,23 +6,23 @@ import type { MetaInput } from "#app/features/plan/compilation/document-meta.ren
 import type { CompilationInput, PlanSectionSource } from "#app/features/plan/compilation/to-document-model.render.ts";
 
 /** Editor JSON in a few letters, for tests of the official document. */
-export function text(value: string, ...marks: EditorMark[]): EditorNode {
+export function text(value: string, ...marks: ContentMark[]): ContentNode {
   return marks.length > 0 ? { type: "text", text: value, marks } : { type: "text", text: value };
 }
 
-export function node(type: string, ...content: EditorNode[]): EditorNode {
+export function node(type: string, ...content: ContentNode[]): ContentNode {
   return { type, content };
 }
 
-export function nodeWith(type: string, attrs: Record<string, unknown>, ...content: EditorNode[]): EditorNode {
+export function nodeWith(type: string, attrs: Record<string, unknown>, ...content: ContentNode[]): ContentNode {
   return { type, attrs, content };
 }
 
-export function p(value: string): EditorNode {
+export function p(value: string): ContentNode {
   return node("paragraph", text(value));
 }
 
-export function section(title: string, ...content: EditorNode[]): PlanSectionSource {
+export function section(title: string, ...content: ContentNode[]): PlanSectionSource {
   return { id: `id-${title}`, outlineId: title.toLowerCase().replaceAll(" ", "_"), number: "1", title, level: 1, content: node("doc", ...content) };
 }
 

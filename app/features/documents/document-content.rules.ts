@@ -50,9 +50,11 @@ function toYNodes(nodes: readonly ContentNode[], depth: number): (Y.XmlElement |
 }
 
 function toYElement(node: ContentNode, depth: number): Y.XmlElement {
-  const element = new Y.XmlElement<Record<string, Attribute>>(node.type);
+  const element = new Y.XmlElement(node.type);
+  // Yjs stores any plain value; its types know of strings only.
+  const attributes: { setAttribute(name: string, value: Attribute): void } = element;
   for (const [name, value] of Object.entries(node.attrs ?? {})) {
-    if (ATTRIBUTE_NAMES.has(name) && isAttribute(value)) element.setAttribute(name, value);
+    if (ATTRIBUTE_NAMES.has(name) && isAttribute(value)) attributes.setAttribute(name, value);
   }
   element.insert(0, toYNodes(node.content ?? [], depth + 1));
   return element;
@@ -134,4 +136,26 @@ export function plainText(node: ContentNode): string {
   const inner = (node.content ?? []).map(plainText);
   const isLeafBlock = (node.content ?? []).every((child) => child.type === "text" || child.type === "hardBreak");
   return isLeafBlock ? inner.join("") : inner.filter((text) => text !== "").join("\n");
+}
+
+/** Reads stored JSON (jsonb, a version) as a content; what has not its shape becomes an empty document. */
+export function parseContent(value: unknown): ContentNode {
+  return toNode(value, 0) ?? { type: "doc", content: [{ type: "paragraph" }] };
+}
+
+function toNode(value: unknown, depth: number): ContentNode | null {
+  if (!isRecord(value) || typeof value["type"] !== "string" || depth > DEEPEST) return null;
+  const { type, text, attrs, content, marks } = value;
+  return {
+    type,
+    ...(typeof text === "string" ? { text } : {}),
+    ...(isRecord(attrs) ? { attrs } : {}),
+    ...(Array.isArray(content) ? { content: content.flatMap((child) => toNode(child, depth + 1) ?? []) } : {}),
+    ...(Array.isArray(marks) ? { marks: marks.flatMap(toMark) } : {}),
+  };
+}
+
+function toMark(value: unknown): ContentMark[] {
+  if (!isRecord(value) || typeof value["type"] !== "string") return [];
+  return [isRecord(value["attrs"]) ? { type: value["type"], attrs: value["attrs"] } : { type: value["type"] }];
 }

@@ -3,7 +3,7 @@ import { COMPILATION_LIMITS } from "./compilation.limits.ts";
 import type { Block, Cell, NotelessInline, Origin } from "#app/platform/document-model.ts";
 import { inlineFromEditor } from "./editor-inline.render.ts";
 import { tableFromEditor } from "./editor-table.render.ts";
-import type { EditorNode } from "./editor-json.schema.ts";
+import type { ContentNode } from "#app/features/documents/document-content.rules.ts";
 import type { IssueRecorder } from "./issues.rules.ts";
 
 export type EditorContext = {
@@ -15,7 +15,7 @@ export type EditorContext = {
 };
 
 /** The stable id that the editor gives a block; anything else (pasted, forged) counts as none. */
-export function blockIdOf(node: EditorNode): string | null {
+export function blockIdOf(node: ContentNode): string | null {
   const id = node.attrs?.["id"];
   return typeof id === "string" && /^[a-zA-Z0-9-]{1,64}$/.test(id) ? id : null;
 }
@@ -24,7 +24,7 @@ export function blockAnchor(blockId: string): string {
   return `b-${blockId}`;
 }
 
-function originsOf(node: EditorNode, context: EditorContext): Origin[] {
+function originsOf(node: ContentNode, context: EditorContext): Origin[] {
   const value = node.attrs?.["proposal"];
   const numbers = Array.isArray(value) ? value : [value];
   return numbers
@@ -33,7 +33,7 @@ function originsOf(node: EditorNode, context: EditorContext): Origin[] {
     .map((number) => ({ number, url: context.proposalUrl(number) }));
 }
 
-function textBlock(node: EditorNode, context: EditorContext): Block {
+function textBlock(node: ContentNode, context: EditorContext): Block {
   const blockId = blockIdOf(node);
   const from = originsOf(node, context);
   return {
@@ -49,7 +49,7 @@ function bold(inlines: NotelessInline[]): NotelessInline[] {
 }
 
 /** A heading inside a list, a quotation or a cell would break the order of headings: it becomes a bold paragraph. */
-function headingBlock(node: EditorNode, context: EditorContext): Block {
+function headingBlock(node: ContentNode, context: EditorContext): Block {
   const blockId = blockIdOf(node);
   const inlines = inlineFromEditor(node.content ?? [], context.issues, blockId);
   const from = originsOf(node, context);
@@ -74,10 +74,10 @@ export function plainText(inlines: readonly NotelessInline[]): string {
 }
 
 /** The text blocks below a node that stands too deep, one after the other; written without recursion on purpose. */
-function flatten(node: EditorNode, context: EditorContext): Block[] {
+function flatten(node: ContentNode, context: EditorContext): Block[] {
   context.issues.record("nesting_too_deep", node.type, null);
   const blocks: Block[] = [];
-  const stack: EditorNode[] = [node];
+  const stack: ContentNode[] = [node];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const children = next.content ?? [];
     if (next.type === "text" || children.some((child) => child.type === "text")) {
@@ -89,7 +89,7 @@ function flatten(node: EditorNode, context: EditorContext): Block[] {
   return blocks;
 }
 
-function listItems(node: EditorNode, context: EditorContext): Block[][] {
+function listItems(node: ContentNode, context: EditorContext): Block[][] {
   const inside = { ...context, depth: context.depth + 1 };
   return (node.content ?? [])
     .map((item) => {
@@ -99,7 +99,7 @@ function listItems(node: EditorNode, context: EditorContext): Block[][] {
     .filter((blocks) => blocks.length > 0);
 }
 
-function listBlocks(node: EditorNode, context: EditorContext): Block[] {
+function listBlocks(node: ContentNode, context: EditorContext): Block[] {
   const it = listItems(node, context);
   if (it.length === 0) return [];
   if (node.type === "bulletList") return [{ k: "ul", it }];
@@ -107,11 +107,11 @@ function listBlocks(node: EditorNode, context: EditorContext): Block[] {
   return [{ k: "ol", start: Number.isInteger(start) && start >= 0 ? start : 1, it }];
 }
 
-function cellFromEditor(node: EditorNode, context: EditorContext): Cell["c"] {
+function cellFromEditor(node: ContentNode, context: EditorContext): Cell["c"] {
   return blocksFromEditor(node.content ?? [], { ...context, depth: context.depth + 1 });
 }
 
-function blockFromEditor(node: EditorNode, context: EditorContext): Block[] {
+function blockFromEditor(node: ContentNode, context: EditorContext): Block[] {
   const deep = context.depth >= COMPILATION_LIMITS.nesting;
   switch (node.type) {
     case "doc":
@@ -141,7 +141,7 @@ function blockFromEditor(node: EditorNode, context: EditorContext): Block[] {
 }
 
 /** What an unknown node holds is kept, as far as it is text; nothing that somebody wrote disappears. */
-function flattenUnknown(node: EditorNode, context: EditorContext): Block[] {
+function flattenUnknown(node: ContentNode, context: EditorContext): Block[] {
   const children = node.content ?? [];
   if (children.length === 0) return [];
   if (children.some((child) => child.type === "text")) return [textBlock(node, context)];
@@ -150,6 +150,6 @@ function flattenUnknown(node: EditorNode, context: EditorContext): Block[] {
 }
 
 /** Blocks of a section's editor content, with relative heading levels and placeholder table numbers. */
-export function blocksFromEditor(nodes: readonly EditorNode[], context: EditorContext): Block[] {
+export function blocksFromEditor(nodes: readonly ContentNode[], context: EditorContext): Block[] {
   return nodes.flatMap((node) => blockFromEditor(node, context));
 }

@@ -1,5 +1,5 @@
 import type { NotelessInline, TextRun } from "#app/platform/document-model.ts";
-import type { EditorMark, EditorNode } from "./editor-json.schema.ts";
+import type { ContentMark, ContentNode } from "#app/features/documents/document-content.rules.ts";
 import type { IssueRecorder } from "./issues.rules.ts";
 
 const ALLOWED_PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:"]);
@@ -17,7 +17,7 @@ export function allowedAddress(href: unknown): string | null {
   }
 }
 
-function applyMark(style: Style, mark: EditorMark, issues: IssueRecorder, blockId: string | null): Style {
+function applyMark(style: Style, mark: ContentMark, issues: IssueRecorder, blockId: string | null): Style {
   switch (mark.type) {
     case "bold":
       return { ...style, b: true };
@@ -54,12 +54,12 @@ function resolveConflicts(style: Style, text: string, issues: IssueRecorder, blo
 
 /** Inline content of one text block. An unknown node gives its text and an issue. */
 export function inlineFromEditor(
-  nodes: readonly EditorNode[],
+  nodes: readonly ContentNode[],
   issues: IssueRecorder,
   blockId: string | null,
 ): NotelessInline[] {
   const inlines: NotelessInline[] = [];
-  const queue: EditorNode[] = [...nodes].reverse();
+  const queue: ContentNode[] = [...nodes].reverse();
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     if (node.type === "text") {
       const text = node.text ?? "";

@@ -1,14 +1,14 @@
 import { PLACEHOLDER } from "./build-blocks.render.ts";
 import { COMPILATION_LIMITS } from "./compilation.limits.ts";
 import type { Block, Cell } from "#app/platform/document-model.ts";
-import type { EditorNode } from "./editor-json.schema.ts";
+import type { ContentNode } from "#app/features/documents/document-content.rules.ts";
 import type { IssueRecorder } from "./issues.rules.ts";
 import { rebuildGrid } from "./table-grid.rules.ts";
 import type { Grid, GridCell, PlacedCell } from "./table-grid.rules.ts";
 
 const NUMBER = /^[-–]?(€\s*)?\d[\d.,]*(\s*(€|%))?$/;
 
-function gridCell(node: EditorNode, convert: (cell: EditorNode) => Block[]): GridCell<Block[]> {
+function gridCell(node: ContentNode, convert: (cell: ContentNode) => Block[]): GridCell<Block[]> {
   return {
     header: node.type === "tableHeader",
     colspan: Number(node.attrs?.["colspan"] ?? 1),
@@ -50,9 +50,9 @@ function asParagraphs(grid: Grid<Block[]>): Block[] {
 }
 
 export function tableFromEditor(
-  node: EditorNode,
+  node: ContentNode,
   issues: IssueRecorder,
-  convert: (cell: EditorNode) => Block[],
+  convert: (cell: ContentNode) => Block[],
 ): Block[] {
   const rows = (node.content ?? []).map((row) => (row.content ?? []).map((cell) => gridCell(cell, convert)));
   const grid = rebuildGrid<Block[]>(rows, () => []);

@@ -22,6 +22,7 @@ table{border-collapse:collapse;width:100%;font-size:.9375rem}
 caption{text-align:left;font-weight:600;color:var(--dark);padding-bottom:.5em}
 th,td{padding:.5em .6em;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:break-word}
 thead th{background:var(--pale);border-top:2px solid var(--dark);border-bottom:2px solid var(--dark)}
+td:not(.plan-number){min-width:9rem}
 th.plan-number,td.plan-number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 .plan-origin{font-size:.875rem;color:var(--grey);border-left:3px solid var(--blue);padding-left:.75em;margin-top:-.5em}
 .plan-callout{border-left:4px solid var(--blue);background:var(--pale);padding:.75rem 1rem;margin:1.5em 0}

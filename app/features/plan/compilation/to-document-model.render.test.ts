@@ -3,7 +3,7 @@ import { DocumentModelSchema } from "#app/platform/document-model.ts";
 import type { Block } from "#app/platform/document-model.ts";
 import { readGlyphCoverage } from "#server/documents/glyphs.ts";
 import { compilationInput, node, nodeWith, p, section, text } from "#tests/builders/plan-document.ts";
-import type { EditorNode } from "./editor-json.schema.ts";
+import type { ContentNode } from "#app/features/documents/document-content.rules.ts";
 import { ISSUE_CODES } from "./compilation.limits.ts";
 import { issueSentence } from "./issue-sentence.render.ts";
 import { toDocumentModel } from "./to-document-model.render.ts";
@@ -11,7 +11,7 @@ import type { PlanSectionSource } from "./to-document-model.render.ts";
 
 const hasGlyph = readGlyphCoverage();
 
-function compile(...content: EditorNode[]) {
+function compile(...content: ContentNode[]) {
   return compileSections(section("Premessa", ...content));
 }
 

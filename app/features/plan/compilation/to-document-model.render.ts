@@ -7,7 +7,7 @@ import { COMPILATION_LIMITS } from "./compilation.limits.ts";
 import type { Block, DocumentMeta, HeadingBlock, TocEntry } from "#app/platform/document-model.ts";
 import type { CompiledDocument, Issue } from "./document-model.schema.ts";
 import { blocksFromEditor } from "./editor-blocks.render.ts";
-import type { EditorNode } from "./editor-json.schema.ts";
+import type { ContentNode } from "#app/features/documents/document-content.rules.ts";
 import { createNumbering, finishBlocks, finishText, uniqueAnchor } from "./finish-blocks.render.ts";
 import type { FinishContext, Numbering } from "./finish-blocks.render.ts";
 import { createRecorder } from "./issues.rules.ts";
@@ -22,7 +22,7 @@ export type PlanSectionSource = {
   /** 1 for a chapter. */
   level: number;
   /** ProseMirror JSON of the co-edited text; null when nobody has written yet. */
-  content: EditorNode | null;
+  content: ContentNode | null;
   /** Blocks of a generated chapter, printed after the written text. */
   generated?: readonly Block[];
 };

@@ -1,0 +1,78 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Refusal } from "#app/features/documents/documents.limits.ts";
+
+export type Packet = { documentId: string; epoch: number; personId: string; loginId: string; clientIds: readonly number[]; body: Uint8Array };
+export type Outcome = { ok: true; seq: number } | { ok: false; refusal: Refusal };
+
+export type AppendBatch = (packets: readonly Packet[]) => Promise<Outcome[]>;
+
+type Waiting = { packet: Packet; resolve(outcome: Outcome): void };
+
+type CommitterOptions = {
+  append: AppendBatch;
+  /** How long a first packet waits for company before its batch is written. */
+  delayMs?: number;
+  /** How often a batch is tried again when the database does not answer, each time after a longer pause. */
+  tries?: number;
+  onError(error: unknown): void;
+};
+
+const MOST_ROWS = 500;
+const MOST_BYTES = 2_000_000;
+
+/**
+ * Writes the packets of all documents to the log: those that arrive within a few milliseconds in one insert, one batch after
+ * the other. A packet's promise resolves when its row is committed or refused; it never rejects.
+ */
+export function createCommitter({ append, delayMs = 5, tries = 8, onError }: CommitterOptions) {
+  let queue: Waiting[] = [];
+  let writing: Promise<void> | null = null;
+
+  async function write(batch: readonly Waiting[]): Promise<void> {
+    const packets = batch.map(({ packet }) => packet);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const outcomes = await append(packets);
+        batch.forEach(({ resolve }, place) => resolve(outcomes[place] ?? { ok: false, refusal: "document_failed" }));
+        return;
+      } catch (error) {
+        onError(error);
+        if (attempt >= tries) {
+          for (const { resolve } of batch) resolve({ ok: false, refusal: "document_failed" });
+          return;
+        }
+        await delay(Math.min(100 * 2 ** attempt, 5_000));
+      }
+    }
+  }
+
+  function takeBatch(): Waiting[] {
+    let bytes = 0;
+    const end = queue.findIndex(({ packet }, place) => {
+      bytes += packet.body.byteLength;
+      return place >= MOST_ROWS || (place > 0 && bytes > MOST_BYTES);
+    });
+    return queue.splice(0, end === -1 ? queue.length : end);
+  }
+
+  async function drain(): Promise<void> {
+    await delay(delayMs);
+    while (queue.length > 0) await write(takeBatch());
+    writing = null;
+  }
+
+  return {
+    commit(packet: Packet): Promise<Outcome> {
+      return new Promise((resolve) => {
+        queue.push({ packet, resolve });
+        writing ??= drain();
+      });
+    },
+    /** Resolves when everything handed over so far is written. */
+    async flush(): Promise<void> {
+      while (writing) await writing;
+    },
+  };
+}
+
+export type Committer = ReturnType<typeof createCommitter>;

@@ -1,0 +1,114 @@
+import type { Sql, TransactionSql } from "postgres";
+import { z } from "zod";
+import { type ContentNode, encodeInitialState, parseContent } from "#app/features/documents/document-content.rules.ts";
+import { CAPACITIES, DOCUMENT_RIGHTS, READONLY_REASONS, REFUSALS } from "#app/features/documents/documents.limits.ts";
+import type { Outcome, Packet } from "#server/coediting/committer.ts";
+
+export type LoadedDocument = {
+  id: string;
+  districtId: string;
+  epoch: number;
+  schemaVersion: number;
+  snapshot: { state: Uint8Array; uptoSeq: number };
+  updates: { seq: number; body: Uint8Array }[];
+  /** Which person each client id belongs to. */
+  clients: Map<number, string>;
+  contentSeq: number;
+};
+
+const AccessSchema = z.object({
+  right: z.enum(DOCUMENT_RIGHTS),
+  reason: z.enum(READONLY_REASONS).nullable().catch("right_missing"),
+  capacity: z.enum(CAPACITIES),
+  label: z.string().nullable(),
+  district_id: z.string(),
+  epoch: z.int(),
+  schema_version: z.int(),
+});
+export type Access = z.infer<typeof AccessSchema>;
+
+const AppendedSchema = z.array(z.object({ place: z.coerce.number(), seq: z.coerce.number().nullable(), refused: z.enum(REFUSALS).nullable().catch("right_missing") }));
+
+/** What the co-editing server asks of the database, over its direct connection. */
+export function createDocumentStore(sql: Sql) {
+  return {
+    /** Document, newest snapshot and the log after it; null when there is none. Makes the first snapshot from the template. */
+    load(documentId: string): Promise<LoadedDocument | null> {
+      return sql.begin((tx) => loadDocument(tx, documentId));
+    },
+
+    async access(documentId: string, personId: string, loginId: string): Promise<Access | null> {
+      const [row] = await sql`select * from private.login_document_access(${documentId}, ${personId}, ${loginId})`;
+      return row ? AccessSchema.parse(row) : null;
+    },
+
+    async append(packets: readonly Packet[]): Promise<Outcome[]> {
+      const rows = await sql`
+        select place, seq, refused from private.append_updates(
+          ${packets.map((packet) => packet.documentId)}::uuid[],
+          ${packets.map((packet) => packet.epoch)}::int[],
+          ${packets.map((packet) => packet.personId)}::uuid[],
+          ${packets.map((packet) => packet.loginId)}::uuid[],
+          ${packets.map((packet) => packet.clientIds.join(","))}::text[],
+          ${packets.map((packet) => Buffer.from(packet.body.buffer, packet.body.byteOffset, packet.body.byteLength))}::bytea[])
+        order by place`;
+      return AppendedSchema.parse(rows).map(({ seq, refused }) => (seq === null ? { ok: false, refusal: refused ?? "document_failed" } : { ok: true, seq }));
+    },
+
+    /** Keeps a state of which every row up to `seq` is part. */
+    async writeSnapshot(documentId: string, epoch: number, seq: number, state: Uint8Array): Promise<void> {
+      await sql`
+        insert into private.document_snapshots (document_id, upto_seq, epoch, state) values (${documentId}, ${seq}, ${epoch}, ${Buffer.from(state)})
+        on conflict do nothing`;
+    },
+
+    /** Renews what readers see, and tells them. Older than what is there already: nothing happens. */
+    async writeContent(documentId: string, seq: number, content: ContentNode, length: number): Promise<void> {
+      await sql`
+        with written as (
+          update public.documents set content = ${sql.json(toJson(content))}, content_seq = ${seq}, content_length = ${length}, updated_at = now()
+          where id = ${documentId} and content_seq <= ${seq}
+          returning owner_kind, owner_id, revision
+        )
+        select private.announce(owner_kind, owner_id, revision) from written`;
+    },
+  };
+}
+
+export type DocumentStore = ReturnType<typeof createDocumentStore>;
+
+/** The same value without undefined members, as postgres.js wants its JSON typed. */
+function toJson(content: ContentNode) {
+  return z.json().parse(JSON.parse(JSON.stringify(content)));
+}
+
+async function loadDocument(tx: TransactionSql, documentId: string): Promise<LoadedDocument | null> {
+  const [row] = await tx`
+    select district_id, epoch, schema_version, initialised, content, content_seq from public.documents where id = ${documentId} for no key update`;
+  if (!row) return null;
+  const document = z
+    .object({ district_id: z.string(), epoch: z.int(), schema_version: z.int(), initialised: z.boolean(), content: z.unknown(), content_seq: z.coerce.number() })
+    .parse(row);
+  if (!document.initialised) {
+    const state = encodeInitialState(parseContent(document.content));
+    await tx`insert into private.document_snapshots (document_id, upto_seq, epoch, state) values (${documentId}, 0, ${document.epoch}, ${Buffer.from(state)}) on conflict do nothing`;
+    await tx`update public.documents set initialised = true where id = ${documentId}`;
+  }
+  const [snapshot] = await tx<{ upto_seq: string; state: Uint8Array }[]>`
+    select upto_seq, state from private.document_snapshots where document_id = ${documentId} and epoch = ${document.epoch} order by upto_seq desc limit 1`;
+  if (!snapshot) throw new Error(`document ${documentId} has no snapshot of epoch ${document.epoch}`);
+  const updates = await tx<{ seq: string; body: Uint8Array }[]>`
+    select seq, body from private.document_updates
+    where document_id = ${documentId} and epoch = ${document.epoch} and seq > ${snapshot.upto_seq} order by seq`;
+  const clients = await tx<{ client_id: string; person_id: string }[]>`select client_id, person_id from private.document_clients where document_id = ${documentId}`;
+  return {
+    id: documentId,
+    districtId: document.district_id,
+    epoch: document.epoch,
+    schemaVersion: document.schema_version,
+    contentSeq: document.content_seq,
+    snapshot: { state: snapshot.state, uptoSeq: Number(snapshot.upto_seq) },
+    updates: updates.map(({ seq, body }) => ({ seq: Number(seq), body })),
+    clients: new Map(clients.map(({ client_id, person_id }) => [Number(client_id), person_id])),
+  };
+}

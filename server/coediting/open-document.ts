@@ -1,0 +1,277 @@
+import * as Y from "yjs";
+import { readContent } from "#app/features/documents/document-content.rules.ts";
+import { DOCUMENT_LIMITS, type Refusal } from "#app/features/documents/documents.limits.ts";
+import type { Committer, Outcome } from "#server/coediting/committer.ts";
+import type { DocumentStore, LoadedDocument } from "#server/coediting/document-store.ts";
+import { judgeUpdate } from "#server/coediting/gate.ts";
+
+export type Sender = {
+  socketId: string;
+  personId: string;
+  loginId: string;
+  /** What the sender may do at this moment: asked once for each packet. */
+  mayWrite(): Promise<Refusal | null>;
+};
+
+export type OpenDocumentOptions = {
+  store: DocumentStore;
+  committer: Committer;
+  /** Committed changes of one batch, merged; `only` is the one socket that sent them all and needs no copy. */
+  onCommitted(update: Uint8Array, seq: number, only: string | null): void;
+  /** The document was read anew from the log: every client must ask for its state again. */
+  onReloaded(): void;
+  onError(error: unknown): void;
+  /** After how many log rows or bytes the log is folded into a snapshot. */
+  compactRows?: number;
+  compactBytes?: number;
+  /** How long readers' text may lag behind the log, in milliseconds. */
+  contentDelayMs?: number;
+};
+
+export type JoinState = { epoch: number; seq: number; update: Uint8Array; stateVector: Uint8Array };
+
+/**
+ * One document in memory. Packets are judged and applied one after the other (`chain`); the log is written in batches; only
+ * what is committed is told to others. When the log refuses a row the document is read anew, so memory never holds more.
+ */
+export class OpenDocument {
+  readonly id: string;
+  readonly districtId: string;
+  readonly schemaVersion: number;
+  epoch: number;
+  private readonly options: OpenDocumentOptions;
+  private doc: Y.Doc;
+  private clients: Map<number, string>;
+  private seq = 0;
+  private length = 0;
+  private rows = 0;
+  private bytes = 0;
+  private contentSeq: number;
+  private contentTimer: NodeJS.Timeout | null = null;
+  private chain: Promise<unknown> = Promise.resolve();
+  private inFlight = new Set<Promise<Outcome>>();
+  private outbox: { update: Uint8Array; socketId: string }[] = [];
+  private captured: Uint8Array[] = [];
+  /** Memory holds what the log refused: nothing more is taken before the document is read anew. */
+  private stale = false;
+
+  constructor(loaded: LoadedDocument, options: OpenDocumentOptions) {
+    this.id = loaded.id;
+    this.districtId = loaded.districtId;
+    this.schemaVersion = loaded.schemaVersion;
+    this.epoch = loaded.epoch;
+    this.contentSeq = loaded.contentSeq;
+    this.clients = loaded.clients;
+    this.options = options;
+    this.doc = this.build(loaded);
+  }
+
+  /** Client ids that have never written belong to whom the join names first; false when somebody else has it. */
+  reserveClient(clientId: number, personId: string): boolean {
+    const owner = this.clients.get(clientId);
+    if (owner !== undefined) return owner === personId;
+    if (Y.getState(this.doc.store, clientId) > 0) return false;
+    this.clients.set(clientId, personId);
+    return true;
+  }
+
+  /** What the joining client lacks, all of it committed. */
+  join(stateVector: Uint8Array): Promise<JoinState | null> {
+    return this.whenClean(() => {
+      try {
+        return {
+          epoch: this.epoch,
+          seq: this.seq,
+          update: Y.encodeStateAsUpdate(this.doc, stateVector),
+          stateVector: Y.encodeStateVector(this.doc),
+        };
+      } catch {
+        return null;
+      }
+    });
+  }
+
+  /** Judges, applies and logs one update. Resolves when it is committed, or with the reason why it was not taken. */
+  async receive(update: Uint8Array, sender: Sender): Promise<Outcome> {
+    const step = this.inOrder(() => this.admit(update, sender));
+    const admitted = await step;
+    if ("refusal" in admitted) return { ok: false, refusal: admitted.refusal };
+    return admitted.commit;
+  }
+
+  private async admit(update: Uint8Array, sender: Sender): Promise<{ refusal: Refusal } | { commit: Promise<Outcome> }> {
+    if (this.stale) await this.reload();
+    const view = {
+      doc: this.doc,
+      mayUse: (clientId: number) => {
+        const owner = this.clients.get(clientId);
+        return owner === undefined ? Y.getState(this.doc.store, clientId) === 0 : owner === sender.personId;
+      },
+    };
+    const verdict = judgeUpdate(update, view);
+    if (!verdict.ok) return verdict;
+    const refusal = await sender.mayWrite();
+    if (refusal) return { refusal };
+    if (this.length + verdict.added > DOCUMENT_LIMITS.length) {
+      this.length = readContent(this.doc).length;
+      if (this.length + verdict.added > DOCUMENT_LIMITS.length) return { refusal: "document_full" };
+    }
+    const integrated = this.apply(update);
+    if (integrated === "broken") {
+      this.stale = true;
+      await this.reload();
+      return { refusal: "update_invalid" };
+    }
+    // Nothing new (sent twice after a lost acknowledgement): it is saved when what is in flight is.
+    if (integrated === null) return { commit: this.afterInFlight() };
+    this.length += verdict.added;
+    for (const clientId of verdict.clientIds) this.clients.set(clientId, sender.personId);
+    return { commit: this.commit(integrated, verdict.clientIds, sender) };
+  }
+
+  private apply(update: Uint8Array): Uint8Array | null | "broken" {
+    this.captured = [];
+    try {
+      Y.applyUpdate(this.doc, update);
+    } catch {
+      return "broken";
+    }
+    if (hasPending(this.doc)) return "broken";
+    const captured = this.captured;
+    this.captured = [];
+    if (captured.length === 0) return null;
+    return captured.length === 1 ? (captured[0] ?? null) : Y.mergeUpdates(captured);
+  }
+
+  private async commit(body: Uint8Array, clientIds: readonly number[], sender: Sender): Promise<Outcome> {
+    const writing = this.options.committer.commit({ documentId: this.id, epoch: this.epoch, personId: sender.personId, loginId: sender.loginId, clientIds, body });
+    this.inFlight.add(writing);
+    const outcome = await writing;
+    this.inFlight.delete(writing);
+    if (!outcome.ok) {
+      this.stale = true;
+      void this.inOrder(() => this.reload()).catch(this.options.onError);
+      return outcome;
+    }
+    this.seq = Math.max(this.seq, outcome.seq);
+    this.rows += 1;
+    this.bytes += body.byteLength;
+    this.tellOthers(body, sender.socketId);
+    this.scheduleContent();
+    return outcome;
+  }
+
+  /** One message for all that the same batch committed. */
+  private tellOthers(update: Uint8Array, socketId: string): void {
+    this.outbox.push({ update, socketId });
+    if (this.outbox.length > 1) return;
+    setImmediate(() => {
+      const sent = this.outbox;
+      this.outbox = [];
+      const senders = new Set(sent.map((one) => one.socketId));
+      const [only] = senders;
+      const merged = sent.length === 1 && sent[0] ? sent[0].update : Y.mergeUpdates(sent.map((one) => one.update));
+      this.options.onCommitted(merged, this.seq, senders.size === 1 ? (only ?? null) : null);
+      const { compactRows = 500, compactBytes = 262_144 } = this.options;
+      if (this.rows >= compactRows || this.bytes >= compactBytes) void this.compact();
+    });
+  }
+
+  /** Folds the log into a snapshot by what is in memory: everything in it is committed at that moment. */
+  async compact(): Promise<void> {
+    const folded = await this.whenClean(() => {
+      if (this.rows === 0) return null;
+      this.rows = 0;
+      this.bytes = 0;
+      return { seq: this.seq, epoch: this.epoch, state: Y.encodeStateAsUpdate(this.doc) };
+    });
+    if (folded) await this.options.store.writeSnapshot(this.id, folded.epoch, folded.seq, folded.state).catch(this.options.onError);
+  }
+
+  /** Brings snapshot and readers' text to the log's end: before a version is named, an export made, or the document unloaded. */
+  async settle(): Promise<void> {
+    if (this.contentTimer) clearTimeout(this.contentTimer);
+    this.contentTimer = null;
+    await this.compact();
+    await this.writeContent();
+  }
+
+  private scheduleContent(): void {
+    this.contentTimer ??= setTimeout(() => {
+      this.contentTimer = null;
+      void this.writeContent().catch(this.options.onError);
+    }, this.options.contentDelayMs ?? 1_500);
+    this.contentTimer.unref();
+  }
+
+  private async writeContent(): Promise<void> {
+    const read = await this.whenClean(() => {
+      if (this.contentSeq === this.seq) return null;
+      this.contentSeq = this.seq;
+      return { seq: this.seq, ...readContent(this.doc) };
+    });
+    if (!read) return;
+    this.length = read.length;
+    await this.options.store.writeContent(this.id, read.seq, read.content, read.length);
+  }
+
+  private async afterInFlight(): Promise<Outcome> {
+    const outcomes = await Promise.all([...this.inFlight]);
+    return outcomes.find((outcome) => !outcome.ok) ?? { ok: true, seq: this.seq };
+  }
+
+  private inOrder<T>(step: () => Promise<T>): Promise<T> {
+    const run = this.chain.then(step);
+    this.chain = run.catch(() => {});
+    return run;
+  }
+
+  /** Runs when every packet taken so far is committed; later ones wait. */
+  private whenClean<T>(step: () => T): Promise<T> {
+    return this.inOrder(async () => {
+      while (this.inFlight.size > 0) await Promise.all([...this.inFlight]);
+      if (this.stale) await this.reload();
+      return step();
+    });
+  }
+
+  private async reload(): Promise<void> {
+    if (!this.stale) return;
+    while (this.inFlight.size > 0) await Promise.all([...this.inFlight]);
+    const loaded = await this.options.store.load(this.id);
+    if (!loaded) throw new Error(`document ${this.id} is gone`);
+    this.doc.destroy();
+    this.epoch = loaded.epoch;
+    this.clients = loaded.clients;
+    this.doc = this.build(loaded);
+    this.stale = false;
+    this.options.onReloaded();
+  }
+
+  private build(loaded: LoadedDocument): Y.Doc {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, loaded.snapshot.state);
+    for (const { body } of loaded.updates) Y.applyUpdate(doc, body);
+    if (hasPending(doc)) {
+      // Cannot happen while the gate stands; the text that is complete stays readable.
+      this.options.onError(new Error(`document ${loaded.id}: the log refers to what it does not hold`));
+      doc.store.pendingStructs = null;
+      doc.store.pendingDs = null;
+    }
+    this.seq = loaded.updates.at(-1)?.seq ?? loaded.snapshot.uptoSeq;
+    this.rows = loaded.updates.length;
+    this.bytes = loaded.updates.reduce((sum, { body }) => sum + body.byteLength, 0);
+    this.length = readContent(doc).length;
+    doc.on("update", (update: Uint8Array) => this.captured.push(update));
+    return doc;
+  }
+
+  destroy(): void {
+    if (this.contentTimer) clearTimeout(this.contentTimer);
+    this.doc.destroy();
+  }
+}
+
+function hasPending(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+}

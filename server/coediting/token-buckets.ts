@@ -1,0 +1,34 @@
+/** How much of something may pass: a steady rate, and what may come at once after a pause. */
+export type BucketRule = { perSecond: number; burst: number };
+
+type Bucket = { tokens: number; at: number };
+
+/** One bucket per key (a person: many people share one address). Full ones are forgotten, so memory stays flat. */
+export function createTokenBuckets(rule: BucketRule, now: () => number) {
+  const buckets = new Map<string, Bucket>();
+
+  function refill(key: string): Bucket {
+    const time = now();
+    const bucket = buckets.get(key) ?? { tokens: rule.burst, at: time };
+    bucket.tokens = Math.min(rule.burst, bucket.tokens + ((time - bucket.at) / 1000) * rule.perSecond);
+    bucket.at = time;
+    buckets.set(key, bucket);
+    return bucket;
+  }
+
+  return {
+    /** Takes the amount, or false and nothing is taken. */
+    take(key: string, amount: number): boolean {
+      const bucket = refill(key);
+      if (bucket.tokens < amount) return false;
+      bucket.tokens -= amount;
+      if (buckets.size > 1_000) this.forgetFull();
+      return true;
+    },
+    forgetFull(): void {
+      for (const key of [...buckets.keys()]) if (refill(key).tokens >= rule.burst) buckets.delete(key);
+    },
+  };
+}
+
+export type TokenBuckets = ReturnType<typeof createTokenBuckets>;

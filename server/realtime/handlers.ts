@@ -1,0 +1,5 @@
+import type { BoundCommands } from "#app/platform/realtime/contract.ts";
+import { sessionHandlers } from "#server/realtime/handlers/sessions.ts";
+
+/** Every command that a socket may ask for, by the name of its event. */
+export const handlers: BoundCommands = new Map([...sessionHandlers]);
