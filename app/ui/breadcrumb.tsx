@@ -12,6 +12,11 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
         {items.map((crumb, index) => (
           <li key={crumb.label} className={index === last ? "breadcrumb-item active" : "breadcrumb-item"} aria-current={index === last ? "page" : undefined}>
             {crumb.to !== undefined && index !== last ? <Link to={crumb.to}>{crumb.label}</Link> : crumb.label}
+            {index !== last && (
+              <span className="separator" aria-hidden="true">
+                /
+              </span>
+            )}
           </li>
         ))}
       </ol>

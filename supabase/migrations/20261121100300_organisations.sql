@@ -61,7 +61,7 @@ create trigger bind_delegations after insert or update of email_confirmed_at, em
   for each row execute function private.bind_delegations();
 
 -- Registers an organisation in the office's district; returns its id. 409 organisation_exists for a name already there.
-create function public.add_organisation(district_id uuid, name text, category text, municipality_id uuid) returns uuid
+create function public.add_organisation(district_id uuid, name text, category text, municipality_id uuid default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   made uuid;

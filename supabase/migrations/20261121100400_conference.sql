@@ -186,8 +186,8 @@ end $$;
 -- Writes the Conferenza's public data. Office only; expected_revision guards against overwriting a colleague (409 page_stale).
 -- What is already written so is left alone: a form sent twice is harmless.
 create function public.update_conference(
-  conference_id uuid, act_reference text, act_date date, summary text, convenors text[], who_may_take_part text[], programme text[],
-  citizens_vote boolean, expected_revision bigint
+  conference_id uuid, act_reference text, summary text, convenors text[], who_may_take_part text[], programme text[],
+  citizens_vote boolean, expected_revision bigint, act_date date default null
 ) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -246,7 +246,7 @@ begin
 end $$;
 
 -- Puts a date in the Conferenza's calendar. Times are of Europe/Rome as typed (2026-05-03T15:30). Office only.
-create function public.add_conference_event(conference_id uuid, title text, place text, starts_at timestamp, ends_at timestamp) returns void
+create function public.add_conference_event(conference_id uuid, title text, place text, starts_at timestamp, ends_at timestamp default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   district uuid := private.require_conference_office(add_conference_event.conference_id);
@@ -304,10 +304,10 @@ begin
 end $$;
 
 revoke execute on function public.open_cycle(uuid, text, date, date), public.change_phase(uuid, text, bigint),
-  public.update_conference(uuid, text, date, text, text[], text[], text[], boolean, bigint), public.set_phase_dates(uuid, jsonb),
+  public.update_conference(uuid, text, text, text[], text[], text[], boolean, bigint, date), public.set_phase_dates(uuid, jsonb),
   public.add_conference_event(uuid, text, text, timestamp, timestamp), public.remove_conference_event(uuid, uuid),
   public.save_conference_document(uuid, text, text), public.remove_conference_document(uuid, uuid) from public, anon, authenticated;
 grant execute on function public.open_cycle(uuid, text, date, date), public.change_phase(uuid, text, bigint),
-  public.update_conference(uuid, text, date, text, text[], text[], text[], boolean, bigint), public.set_phase_dates(uuid, jsonb),
+  public.update_conference(uuid, text, text, text[], text[], text[], boolean, bigint, date), public.set_phase_dates(uuid, jsonb),
   public.add_conference_event(uuid, text, text, timestamp, timestamp), public.remove_conference_event(uuid, uuid),
   public.save_conference_document(uuid, text, text), public.remove_conference_document(uuid, uuid) to authenticated;

@@ -72,7 +72,7 @@ begin
 end $$;
 
 -- Makes or rewrites a tavolo of the cycle; the address (slug) of an existing one never changes. Office only.
-create function public.save_tavolo(cycle_id uuid, tavolo_id uuid, slug text, area text, name text, description text) returns uuid
+create function public.save_tavolo(cycle_id uuid, slug text, area text, name text, description text, tavolo_id uuid default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   district uuid;
@@ -142,9 +142,9 @@ begin
   end if;
   perform private.announce('tavolo', tavolo.id, tavolo.revision);
 end $$;
-revoke execute on function public.save_tavolo(uuid, uuid, text, text, text, text), public.grant_tavolo_role(uuid, text, text),
+revoke execute on function public.save_tavolo(uuid, text, text, text, text, uuid), public.grant_tavolo_role(uuid, text, text),
   public.set_tavolo_organisation(uuid, uuid, boolean) from public, anon;
-grant execute on function public.save_tavolo(uuid, uuid, text, text, text, text), public.grant_tavolo_role(uuid, text, text),
+grant execute on function public.save_tavolo(uuid, text, text, text, text, uuid), public.grant_tavolo_role(uuid, text, text),
   public.set_tavolo_organisation(uuid, uuid, boolean) to authenticated;
 
 -- Everything a page or a socket must know of who is asking, in one call. Anonymous people get null.

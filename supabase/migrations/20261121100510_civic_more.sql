@@ -57,7 +57,7 @@ begin
 end $$;
 
 -- Corrects a registered organisation's name, category or seat. Office only; 409 organisation_exists for a name already there.
-create function public.update_organisation(organisation_id uuid, name text, category text, municipality_id uuid) returns void
+create function public.update_organisation(organisation_id uuid, name text, category text, municipality_id uuid default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   district uuid;

@@ -412,7 +412,7 @@ language sql security definer set search_path = '' as $$
 $$;
 
 -- The office admits a sent proposal (and may give it a tavolo), or returns it with a reason of at least 20 characters.
-create function public.screen_proposal(proposal_id uuid, decision text, reason text, tavolo_id uuid, expected_revision bigint) returns jsonb
+create function public.screen_proposal(proposal_id uuid, decision text, expected_revision bigint, reason text default '', tavolo_id uuid default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   current public.proposals := private.require_office_proposal(screen_proposal.proposal_id);
@@ -460,6 +460,6 @@ begin
 end $$;
 
 revoke execute on function public.save_proposal_draft(uuid, uuid, bigint, jsonb), public.delete_proposal_draft(uuid), public.submit_proposal(uuid, bigint),
-  public.screen_proposal(uuid, text, text, uuid, bigint), public.start_proposal_review(uuid, bigint) from public, anon, authenticated;
+  public.screen_proposal(uuid, text, bigint, text, uuid), public.start_proposal_review(uuid, bigint) from public, anon, authenticated;
 grant execute on function public.save_proposal_draft(uuid, uuid, bigint, jsonb), public.delete_proposal_draft(uuid), public.submit_proposal(uuid, bigint),
-  public.screen_proposal(uuid, text, text, uuid, bigint), public.start_proposal_review(uuid, bigint) to authenticated;
+  public.screen_proposal(uuid, text, bigint, text, uuid), public.start_proposal_review(uuid, bigint) to authenticated;

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { DOCUMENT_LIMITS, type Capacity, type DocumentRight, type ReadonlyReason, type Refusal } from "./documents.limits.ts";
 
 /**
- * Realtime contract of co-editing. A document's room is `documentRoom(id)`. Requests go up and are acknowledged; an
+ * Realtime contract of co-editing. A document's room is `documentRoom(id)`,
+ * which only a join that the server checked leads into. Requests go up and are acknowledged; an
  * acknowledged `document:update` is in the database. What goes down comes only after the commit.
  */
 export function documentRoom(documentId: string): string {
-  return `document:${documentId}`;
+  return `coediting:${documentId}`;
 }
 
 const documentId = z.uuid();

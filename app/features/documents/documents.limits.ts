@@ -22,8 +22,8 @@ export const HEADING_LEVELS = [1, 2, 3] as const;
 export const DOCUMENT_LIMITS = {
   /** Visible characters, each block counting as one more. */
   length: 300_000,
-  /** One packet; anything bigger comes in acknowledged chunks of this size. */
-  packetBytes: 262_144,
+  /** One packet, below what a socket takes at once even as base64; anything bigger comes in acknowledged chunks of this size. */
+  packetBytes: 131_072,
   /** All chunks of one change together: months of offline writing. */
   changeBytes: 4_194_304,
   /** One attribute's value, one link. */

@@ -15,8 +15,7 @@ export async function addOrganisation(db: Db, districtId: string, input: NewOrga
       district_id: districtId,
       name: input.name,
       category: input.category,
-      // The generator marks every argument as present; SQL takes null for a seat outside the district.
-      ...withMunicipality(input.municipalityId),
+      ...seat(input.municipalityId),
     }),
   );
   if (input.delegateEmail) await atField("delegateEmail", () => nameDelegate(db, id, { kind: "delegate", email: input.delegateEmail ?? "" }));
@@ -27,7 +26,7 @@ export async function addOrganisation(db: Db, districtId: string, input: NewOrga
 /** Corrects name, category and seat. Office only. */
 export async function updateOrganisation(db: Db, organisationId: string, input: OrganisationForm): Promise<void> {
   unwrap(
-    await db.rpc("update_organisation", { organisation_id: organisationId, name: input.name, category: input.category, ...withMunicipality(input.municipalityId) }),
+    await db.rpc("update_organisation", { organisation_id: organisationId, name: input.name, category: input.category, ...seat(input.municipalityId) }),
   );
 }
 
@@ -39,6 +38,11 @@ export async function nameDelegate(db: Db, organisationId: string, input: Delega
 /** Takes the place away at once; nobody else gets it. Office only. */
 export async function revokeDelegate(db: Db, delegationId: string): Promise<void> {
   unwrap(await db.rpc("revoke_delegate", { delegation_id: delegationId }));
+}
+
+/** No argument at all for a seat outside the district: SQL's default is null. */
+function seat(municipalityId: string | null): { municipality_id?: string } {
+  return municipalityId === null ? {} : { municipality_id: municipalityId };
 }
 
 async function atField(field: string, command: () => Promise<void>): Promise<void> {

@@ -131,6 +131,45 @@ export type Database = {
           },
         ]
       }
+      ballots: {
+        Row: {
+          cast_at: string
+          cast_by: string | null
+          choice: string
+          elector_id: string
+          vote_id: string
+        }
+        Insert: {
+          cast_at?: string
+          cast_by?: string | null
+          choice: string
+          elector_id: string
+          vote_id: string
+        }
+        Update: {
+          cast_at?: string
+          cast_by?: string | null
+          choice?: string
+          elector_id?: string
+          vote_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "ballots_elector_id_fkey"
+            columns: ["elector_id"]
+            isOneToOne: true
+            referencedRelation: "vote_electors"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "ballots_vote_id_fkey"
+            columns: ["vote_id"]
+            isOneToOne: false
+            referencedRelation: "votes"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       conference_documents: {
         Row: {
           body: string
@@ -1460,6 +1499,155 @@ export type Database = {
           },
         ]
       }
+      vote_electors: {
+        Row: {
+          category: string
+          conflict_declared_at: string | null
+          id: string
+          organisation_id: string | null
+          person_id: string | null
+          vote_id: string
+          was_present: boolean
+        }
+        Insert: {
+          category: string
+          conflict_declared_at?: string | null
+          id?: string
+          organisation_id?: string | null
+          person_id?: string | null
+          vote_id: string
+          was_present: boolean
+        }
+        Update: {
+          category?: string
+          conflict_declared_at?: string | null
+          id?: string
+          organisation_id?: string | null
+          person_id?: string | null
+          vote_id?: string
+          was_present?: boolean
+        }
+        Relationships: [
+          {
+            foreignKeyName: "vote_electors_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "vote_electors_vote_id_fkey"
+            columns: ["vote_id"]
+            isOneToOne: false
+            referencedRelation: "votes"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      votes: {
+        Row: {
+          abstain_count: number | null
+          agenda_item_id: string
+          citizens_vote: boolean
+          closed_at: string | null
+          conflict_count: number | null
+          district_id: string
+          eligible: number
+          id: string
+          majority: string
+          majority_base: string
+          no_count: number | null
+          number: number
+          opened_at: string
+          outcome: string | null
+          present: number
+          proposal_id: string
+          question: string
+          quorum_percent: number
+          revision: number
+          session_id: string
+          state: string
+          yes_count: number | null
+        }
+        Insert: {
+          abstain_count?: number | null
+          agenda_item_id: string
+          citizens_vote: boolean
+          closed_at?: string | null
+          conflict_count?: number | null
+          district_id: string
+          eligible: number
+          id?: string
+          majority: string
+          majority_base: string
+          no_count?: number | null
+          number: number
+          opened_at?: string
+          outcome?: string | null
+          present: number
+          proposal_id: string
+          question: string
+          quorum_percent: number
+          revision?: number
+          session_id: string
+          state?: string
+          yes_count?: number | null
+        }
+        Update: {
+          abstain_count?: number | null
+          agenda_item_id?: string
+          citizens_vote?: boolean
+          closed_at?: string | null
+          conflict_count?: number | null
+          district_id?: string
+          eligible?: number
+          id?: string
+          majority?: string
+          majority_base?: string
+          no_count?: number | null
+          number?: number
+          opened_at?: string
+          outcome?: string | null
+          present?: number
+          proposal_id?: string
+          question?: string
+          quorum_percent?: number
+          revision?: number
+          session_id?: string
+          state?: string
+          yes_count?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "votes_agenda_item_id_fkey"
+            columns: ["agenda_item_id"]
+            isOneToOne: false
+            referencedRelation: "agenda_items"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "votes_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "votes_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "votes_session_id_fkey"
+            columns: ["session_id"]
+            isOneToOne: false
+            referencedRelation: "sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
     }
     Views: {
       [_ in never]: never
@@ -1477,7 +1665,7 @@ export type Database = {
       add_conference_event: {
         Args: {
           conference_id: string
-          ends_at: string
+          ends_at?: string
           place: string
           starts_at: string
           title: string
@@ -1488,7 +1676,7 @@ export type Database = {
         Args: {
           category: string
           district_id: string
-          municipality_id: string
+          municipality_id?: string
           name: string
         }
         Returns: string
@@ -1507,6 +1695,10 @@ export type Database = {
         Args: { attendance_id?: string; kind: string; session_id: string }
         Returns: string
       }
+      cast_ballot: {
+        Args: { choice: string; organisation_id?: string; vote_id: string }
+        Returns: undefined
+      }
       change_phase: {
         Args: { cycle_id: string; expected_revision: number; phase: string }
         Returns: undefined
@@ -1522,6 +1714,7 @@ export type Database = {
       }
       check_out: { Args: { session_id: string }; Returns: undefined }
       close_session: { Args: { session_id: string }; Returns: undefined }
+      close_vote: { Args: { vote_id: string }; Returns: undefined }
       conference_document: {
         Args: { document_id: string; slug: string }
         Returns: Json
@@ -1565,6 +1758,10 @@ export type Database = {
           title: string
         }
         Returns: Json
+      }
+      declare_conflict: {
+        Args: { organisation_id?: string; vote_id: string }
+        Returns: undefined
       }
       delete_proposal_draft: {
         Args: { proposal_id: string }
@@ -1643,6 +1840,17 @@ export type Database = {
         Returns: string
       }
       open_session: { Args: { session_id: string }; Returns: undefined }
+      open_vote: {
+        Args: {
+          expected_item_id: string
+          majority: string
+          majority_base: string
+          question: string
+          quorum_percent: number
+          session_id: string
+        }
+        Returns: string
+      }
       organisations_page: {
         Args: {
           category?: string
@@ -1703,7 +1911,7 @@ export type Database = {
           description: string
           name: string
           slug: string
-          tavolo_id: string
+          tavolo_id?: string
         }
         Returns: string
       }
@@ -1712,8 +1920,8 @@ export type Database = {
           decision: string
           expected_revision: number
           proposal_id: string
-          reason: string
-          tavolo_id: string
+          reason?: string
+          tavolo_id?: string
         }
         Returns: Json
       }
@@ -1780,7 +1988,7 @@ export type Database = {
       }
       update_conference: {
         Args: {
-          act_date: string
+          act_date?: string
           act_reference: string
           citizens_vote: boolean
           conference_id: string
@@ -1795,14 +2003,14 @@ export type Database = {
       update_organisation: {
         Args: {
           category: string
-          municipality_id: string
+          municipality_id?: string
           name: string
           organisation_id: string
         }
         Returns: undefined
       }
       update_profile: {
-        Args: { display_name: string; locale: string; municipality_id: string }
+        Args: { display_name: string; locale: string; municipality_id?: string }
         Returns: undefined
       }
       update_session: {
@@ -1817,6 +2025,7 @@ export type Database = {
         }
         Returns: undefined
       }
+      vote_board: { Args: { vote_id: string }; Returns: Json }
       withdraw_request: {
         Args: { request_id: string; session_id: string }
         Returns: undefined

@@ -17,10 +17,10 @@ export type BoundCommand = {
 };
 export type BoundCommands = ReadonlyMap<string, BoundCommand>;
 
-type CommandsOf<E extends EventPayloads> = { readonly [Name in keyof E]: (db: Db, input: z.output<E[Name]>) => Promise<unknown> };
+type CommandsOf<E extends Record<string, z.ZodType>> = { readonly [Name in keyof E]: (db: Db, input: z.output<E[Name]>) => Promise<unknown> };
 
 /** Ties each event of a contract to its command; a missing one is a type error. */
-export function bindCommands<E extends EventPayloads>(events: E, commands: CommandsOf<E>): BoundCommands {
+export function bindCommands<E extends Record<string, z.ZodType>>(events: E, commands: CommandsOf<E>): BoundCommands {
   const bound = new Map<string, BoundCommand>();
   for (const name in events) bound.set(name, bind(events[name], commands[name]));
   return bound;

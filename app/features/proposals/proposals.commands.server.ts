@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import type { Db } from "#app/platform/db.ts";
+import { AppError, unwrap } from "#app/platform/errors.ts";
+import { type ProposalContent, personalDataByField } from "./proposals.rules.ts";
+import { type MyProposal, MovedProposalSchema, ReceiptSchema, SavedDraftSchema, type ScreenFormSchema } from "./proposals.schema.ts";
+
+type DraftInput = { id: string; cycleId: string; expectedRevision: number; content: ProposalContent };
+
+/**
+ * Saves a draft as typed so far; revision 0 begins it, under the id that the form already carries. 409 draft_changed
+ * when the text was changed elsewhere meanwhile.
+ */
+export async function saveDraft(db: Db, { id, cycleId, expectedRevision, content }: DraftInput) {
+  const saved = await db.rpc("save_proposal_draft", {
+    proposal_id: id,
+    cycle_id: cycleId,
+    expected_revision: expectedRevision,
+    content: { ...content, municipalityIds: [...content.municipalityIds] },
+  });
+  return SavedDraftSchema.parse(unwrap(saved));
+}
+
+export async function deleteDraft(db: Db, proposalId: string): Promise<void> {
+  unwrap(await db.rpc("delete_proposal_draft", { proposal_id: proposalId }));
+}
+
+/** Sends a draft or a returned proposal. The answer is the receipt; sending twice gives the same one. */
+export async function submitProposal(db: Db, proposal: Pick<MyProposal, "id" | "content">, expectedRevision: number) {
+  // SQL refuses the same texts; asked here first, so that the answer names the first field of the form.
+  const [field] = Object.keys(personalDataByField(proposal.content));
+  if (field !== undefined) throw new AppError("personal_data_found", { field });
+  return ReceiptSchema.parse(unwrap(await db.rpc("submit_proposal", { proposal_id: proposal.id, expected_revision: expectedRevision })));
+}
+
+/** The office admits a proposal, or returns it with a reason. The author is told by mail. */
+export async function screenProposal(db: Db, input: z.infer<typeof ScreenFormSchema>) {
+  const moved = await db.rpc("screen_proposal", {
+    proposal_id: input.proposalId,
+    decision: input.decision,
+    expected_revision: input.revision,
+    reason: input.reason,
+    ...(input.tavoloId === null ? {} : { tavolo_id: input.tavoloId }),
+  });
+  return MovedProposalSchema.parse(unwrap(moved));
+}

@@ -1,0 +1,86 @@
+import type { Server } from "socket.io";
+import type { Sql } from "postgres";
+import type { Logger } from "pino";
+import { documentRoom, type DocumentDownEvents, type DocumentUpEvents } from "#app/features/documents/documents.events.ts";
+import { seconds } from "#app/platform/time.ts";
+import { createAccessCache } from "#server/coediting/access-cache.ts";
+import { createCommitter } from "#server/coediting/committer.ts";
+import { createDocumentStore } from "#server/coediting/document-store.ts";
+import { createMembers } from "#server/coediting/member.ts";
+import { createOpenDocuments } from "#server/coediting/open-documents.ts";
+import { createPresence } from "#server/coediting/presence.ts";
+import { createRoom } from "#server/coediting/room.ts";
+import { listenToSocket } from "#server/coediting/socket-events.ts";
+import type { LiveSocket } from "#server/realtime/connection.ts";
+import type { Announcements } from "#server/realtime/listen.ts";
+
+export type CoeditingDeps = {
+  /** Direct connection as the schema's owner. */
+  sql: Sql;
+  announcements: Pick<Announcements, "onAny" | "onResumed">;
+  log: Pick<Logger, "error" | "warn">;
+  /** How long a document stays in memory after the last person left, in milliseconds. */
+  idleMs?: number;
+  /** How long readers' text may lag behind the log, in milliseconds. */
+  contentDelayMs?: number;
+  now?: () => number;
+};
+
+export type Coediting = {
+  /** Brings a document's snapshot and readers' text to the end of its log. Resolves at once for one that does not exist. */
+  settle(documentId: string): Promise<void>;
+  /** Writes what is still in memory; after it nothing is taken any more. */
+  close(): Promise<void>;
+};
+
+export type CoeditingServer = Server<DocumentUpEvents, DocumentDownEvents>;
+
+type Realtime = { io: Server; onConnection(attach: (live: LiveSocket) => void): void };
+
+/** Adds co-editing to the sockets of the realtime server (docs/rules/documents.md, docs/decisions on co-editing). */
+export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coediting {
+  const io: CoeditingServer = realtime.io;
+  const onError = (error: unknown) => deps.log.error({ err: error }, "co-editing");
+  const store = createDocumentStore(deps.sql);
+  const access = createAccessCache(store);
+  const committer = createCommitter({ append: store.append, onError });
+  const members = createMembers();
+  const presence = createPresence({
+    entered: (documentId, participant) => void io.to(documentRoom(documentId)).emit("document:entered", { documentId, participant }),
+    left: (documentId, clientId) => void io.to(documentRoom(documentId)).emit("document:left", { documentId, clientId }),
+    moved: (documentId, cursors) => void io.to(documentRoom(documentId)).volatile.emit("document:moved", { documentId, cursors }),
+  });
+  const documents = createOpenDocuments({
+    store,
+    committer,
+    onError,
+    idleMs: deps.idleMs ?? seconds(20),
+    ...(deps.contentDelayMs === undefined ? {} : { contentDelayMs: deps.contentDelayMs }),
+    onUnloaded: (documentId) => access.forgetDocument(documentId),
+    listeners: (documentId) => ({
+      onCommitted(update, seq, only) {
+        const room = only === null ? io.to(documentRoom(documentId)) : io.to(documentRoom(documentId)).except(only);
+        room.emit("document:updated", { documentId, seq, update });
+      },
+      onReloaded: () => void io.to(documentRoom(documentId)).emit("document:resync", { documentId }),
+    }),
+  });
+  const room = createRoom({ io, documents, access, members, presence, onError });
+  const stopHearing = deps.announcements.onAny(({ topic, id }) => room.reconsider(access.drop(topic, id)));
+  // What was announced while nobody listened is lost: every right is asked anew.
+  const stopResumed = deps.announcements.onResumed(() => room.reconsider(access.dropAll()));
+  const limiters = listenToSocket.limiters(deps.now ?? Date.now);
+  realtime.onConnection((live) => listenToSocket(live, { room, limiters, onError }));
+  return {
+    async settle(documentId) {
+      const held = await documents.acquire(documentId);
+      if (!held) return;
+      await held.document.settle().finally(held.release);
+    },
+    async close() {
+      stopHearing();
+      stopResumed();
+      await documents.close();
+    },
+  };
+}
