@@ -15,6 +15,14 @@ export default [
     route("documenti/:id", "features/conference/routes/conference-document.tsx"),
     route("tavoli", "features/tavoli/routes/tavoli.tsx"),
     route("tavoli/:tavolo", "features/tavoli/routes/tavolo.tsx"),
+    route("sedute", "features/sessions/routes/sessions.tsx"),
+    route("sedute/nuova", "features/sessions/routes/new-session.tsx"),
+    // The votes of a session are drawn inside its pages: children of theirs, because sessions stand left of votes.
+    route("sedute/:seduta", "features/sessions/routes/session.tsx", []),
+    route("sedute/:seduta/conduzione", "features/sessions/routes/console.tsx", []),
+    route("sedute/:seduta/schermo", "features/sessions/routes/screen.tsx", []),
+    route("sedute/:seduta/modifica", "features/sessions/routes/edit-session.tsx"),
+    route("sedute/:seduta/verbale", "features/minutes/routes/minutes.tsx"),
     route("ufficio", "features/office/routes/office-layout.tsx", [
       index("features/office/routes/office-desk.tsx"),
       route("ciclo", "features/office/routes/office-cycle.tsx"),

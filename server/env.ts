@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { StartupError } from "#server/startup-error.ts";
 
@@ -39,6 +40,11 @@ export type Env = {
   /** Null on the embedded default. */
   external: ExternalSupabase | null;
 };
+
+/** Adds what a .env file in the working directory says to the environment, which wins. */
+export function loadEnvFile(): void {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+}
 
 /** Parses the environment once; a bad variable is one clear line that names it. */
 export function parseEnv(source: NodeJS.ProcessEnv): Env {

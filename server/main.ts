@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import pino from "pino";
-import { parseEnv } from "#server/env.ts";
+import { loadEnvFile, parseEnv } from "#server/env.ts";
 import { startServer } from "#server/start-server.ts";
 import { StartupError } from "#server/startup-error.ts";
 
 /** The only file that ends the process. */
 async function main(): Promise<void> {
+  loadEnvFile();
   const env = parseEnv(process.env);
   const log = pino({ level: env.logLevel, base: undefined, redact: ["req", "res", "email", "*.email"] });
   const stopping = new AbortController();

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { parseEnv } from "#server/env.ts";
+import { loadEnvFile, parseEnv } from "#server/env.ts";
 
 /** Deletes the embedded installation's data folder, after a typed confirmation (or --yes, for scripts). */
+loadEnvFile();
 const { dataDir, external } = parseEnv(process.env);
 const folder = resolve(dataDir);
 if (external) {

@@ -3,9 +3,11 @@ import { resolve } from "node:path";
 import type { Logger } from "pino";
 import postgres, { type Sql } from "postgres";
 import type { Services } from "#app/platform/context.ts";
+import { createAccessTokenVerifier } from "#app/features/identity/access-token.server.ts";
 import { createDatabases } from "#app/platform/db.ts";
 import { seconds } from "#app/platform/time.ts";
 import { buildIfNeeded } from "#server/build.ts";
+import { attachCoediting } from "#server/coediting/attach-coediting.ts";
 import { readGlyphCoverage } from "#server/documents/glyphs.ts";
 import { createPdfRenderer } from "#server/documents/render-pdf.ts";
 import { startEmbedded, type SupabaseConnection } from "#server/embedded/start-embedded.ts";
@@ -13,6 +15,8 @@ import type { Env } from "#server/env.ts";
 import { type Application, loadBuild, loadVite } from "#server/http/application.ts";
 import { createHealth } from "#server/http/health.ts";
 import { createHttpServer, type Health } from "#server/http/http-server.ts";
+import { createRealtime } from "#server/realtime/io.ts";
+import { listenForAnnouncements } from "#server/realtime/listen.ts";
 import { StartupError } from "#server/startup-error.ts";
 
 const MIGRATIONS = resolve(import.meta.dirname, "../supabase/migrations");
@@ -48,6 +52,7 @@ async function bringUp({ env, log, say }: Options, stops: Stops): Promise<Omit<R
   const sql = postgres(supabase.databaseUrl, { max: 6, onnotice() {}, connection: { application_name: "tavoli-aperti" } });
   stops.push(() => sql.end({ timeout: 5 }));
   const services = await makeServices({ env, log, supabase, sql, origin, stops });
+  await startRealtime({ server, services, supabase, sql, log, stops });
   application = env.mode === "development" ? await loadVite(services, server) : await loadBuild(services);
   stops.push(application.close);
   health = createHealth({ sql, migrationsFolder: MIGRATIONS, queueHealthy: () => true });
@@ -89,6 +94,19 @@ async function connectSupabase(env: Env, origin: string, stops: Stops): Promise<
   const embedded = await startEmbedded({ dataDir: env.dataDir, siteUrl: origin });
   stops.push(embedded.stop);
   return embedded.supabase;
+}
+
+type RealtimeParts = { server: Server; services: Services; supabase: SupabaseConnection; sql: Sql; log: Logger; stops: Stops };
+
+/** Sockets and co-editing on the HTTP server's port, fed by the database's announcements. */
+async function startRealtime({ server, services, supabase, sql, log, stops }: RealtimeParts): Promise<void> {
+  const announcements = await listenForAnnouncements({ databaseUrl: supabase.databaseUrl, log });
+  stops.push(() => announcements.close());
+  const verifyToken = createAccessTokenVerifier(services.config.tokens);
+  const realtime = createRealtime({ httpServer: server, services, verifyToken, announcements, log });
+  const coediting = attachCoediting(realtime, { sql, announcements, log });
+  stops.push(() => realtime.close());
+  stops.push(() => coediting.close());
 }
 
 type ServiceParts = { env: Env; log: Logger; supabase: SupabaseConnection; sql: Sql; origin: string; stops: Stops };

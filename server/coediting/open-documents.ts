@@ -11,6 +11,7 @@ type Options = {
   onUnloaded(documentId: string): void;
   /** How long a document stays in memory after the last person left. */
   idleMs: number;
+  contentDelayMs?: number;
 };
 
 type Entry = { document: Promise<OpenDocument | null>; users: number; timer: NodeJS.Timeout | null };
@@ -19,12 +20,12 @@ type Entry = { document: Promise<OpenDocument | null>; users: number; timer: Nod
  * The documents in memory. Loading is single-flight; a load that fails is told to everybody who waited and leaves nothing
  * behind. A document goes only when nobody holds it and its log is written.
  */
-export function createOpenDocuments({ store, committer, listeners, onError, onUnloaded, idleMs }: Options) {
+export function createOpenDocuments({ store, committer, listeners, onError, onUnloaded, idleMs, contentDelayMs = 1_500 }: Options) {
   const entries = new Map<string, Entry>();
 
   async function load(documentId: string): Promise<OpenDocument | null> {
     const loaded = await store.load(documentId);
-    return loaded && new OpenDocument(loaded, { store, committer, onError, ...listeners(documentId) });
+    return loaded && new OpenDocument(loaded, { store, committer, onError, contentDelayMs, ...listeners(documentId) });
   }
 
   function entryOf(documentId: string): Entry {

@@ -263,9 +263,9 @@ end $$;
 create function private.require_session_facts(starts_at timestamptz, ends_at timestamptz, online_link text) returns void
 language plpgsql immutable set search_path = '' as $$
 begin
-  if require_session_facts.starts_at is null then perform private.fail('text_empty', 422, 'startsAt'); end if;
+  if require_session_facts.starts_at is null then perform private.fail('text_empty', 422, 'day'); end if;
   if require_session_facts.ends_at is null or require_session_facts.ends_at <= require_session_facts.starts_at then
-    perform private.fail('dates_reversed', 422, 'endsAt');
+    perform private.fail('dates_reversed', 422, 'to');
   end if;
   if coalesce(require_session_facts.online_link, '') <> '' and require_session_facts.online_link !~ '^https://[^\s"<>]+$' then
     perform private.fail('link_invalid', 422, 'onlineLink');
@@ -294,7 +294,7 @@ begin
       private.require_text(create_session.title, 'title', 160, 3), create_session.starts_at, create_session.ends_at,
       private.require_text(create_session.place, 'place', 200, 0), coalesce(create_session.online_link, ''), private.new_check_in_code())
     returning * into made;
-  exception when unique_violation then perform private.fail('session_exists', 409, 'startsAt');
+  exception when unique_violation then perform private.fail('session_exists', 409, 'from');
   end;
   insert into public.agenda_items (session_id, position, title)
   select made.id, i.position, private.require_text(i.title, 'items', 200, 3)
@@ -321,7 +321,7 @@ begin
       starts_at = update_session.starts_at, ends_at = update_session.ends_at,
       place = private.require_text(update_session.place, 'place', 200, 0), online_link = coalesce(update_session.online_link, '')
     where s.id = session.id;
-  exception when unique_violation then perform private.fail('session_exists', 409, 'startsAt');
+  exception when unique_violation then perform private.fail('session_exists', 409, 'from');
   end;
   perform private.audit(session.district_id, 'update_session', session.id);
   perform private.touch_session(session.id);
@@ -537,7 +537,7 @@ end $$;
 
 -- The facilitator enters somebody without a device: for an organisation of the district, or a citizen of one of its municipalities.
 -- Sending the same request_id again changes nothing.
-create function public.admit_walk_in(session_id uuid, organisation_id uuid, municipality_id uuid, mode text, request_id uuid) returns uuid
+create function public.admit_walk_in(session_id uuid, mode text, request_id uuid, organisation_id uuid default null, municipality_id uuid default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   session public.sessions := private.require_session_lead(admit_walk_in.session_id);
@@ -682,7 +682,7 @@ begin
     'update_session(uuid, text, timestamptz, timestamptz, text, text, bigint)',
     'add_agenda_item(uuid, text, int, uuid)', 'move_agenda_item(uuid, uuid, int)', 'remove_agenda_item(uuid, uuid)',
     'open_session(uuid)', 'move_to_item(uuid, uuid, uuid)', 'write_item_note(uuid, uuid, text, text, bigint)', 'close_session(uuid)',
-    'check_in(uuid, text, text, uuid)', 'check_out(uuid)', 'admit_walk_in(uuid, uuid, uuid, text, uuid)', 'mark_left(uuid, uuid)',
+    'check_in(uuid, text, text, uuid)', 'check_out(uuid)', 'admit_walk_in(uuid, text, uuid, uuid, uuid)', 'mark_left(uuid, uuid)',
     'set_queue(uuid, boolean)', 'ask_to_speak(uuid, text, uuid)', 'withdraw_request(uuid, uuid)', 'give_floor(uuid, uuid)', 'end_floor(uuid, uuid)'
   ] loop
     execute format('revoke execute on function public.%s from public, anon, authenticated', command);

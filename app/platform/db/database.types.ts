@@ -989,6 +989,51 @@ export type Database = {
           },
         ]
       }
+      proposal_outcomes: {
+        Row: {
+          block_id: string | null
+          kind: string
+          proposal_id: string
+          published_at: string
+          quote: string
+          reason: string
+          section_id: string | null
+        }
+        Insert: {
+          block_id?: string | null
+          kind: string
+          proposal_id: string
+          published_at?: string
+          quote?: string
+          reason: string
+          section_id?: string | null
+        }
+        Update: {
+          block_id?: string | null
+          kind?: string
+          proposal_id?: string
+          published_at?: string
+          quote?: string
+          reason?: string
+          section_id?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposal_outcomes_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: true
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposal_outcomes_section_id_fkey"
+            columns: ["section_id"]
+            isOneToOne: false
+            referencedRelation: "plan_sections"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       proposals: {
         Row: {
           author_id: string | null
@@ -1684,8 +1729,8 @@ export type Database = {
       admit_walk_in: {
         Args: {
           mode: string
-          municipality_id: string
-          organisation_id: string
+          municipality_id?: string
+          organisation_id?: string
           request_id: string
           session_id: string
         }
@@ -1713,6 +1758,17 @@ export type Database = {
         Returns: string
       }
       check_out: { Args: { session_id: string }; Returns: undefined }
+      close_proposal: {
+        Args: {
+          block_id?: string
+          expected_revision: number
+          kind: string
+          proposal_id: string
+          reason: string
+          section_id?: string
+        }
+        Returns: Json
+      }
       close_session: { Args: { session_id: string }; Returns: undefined }
       close_vote: { Args: { vote_id: string }; Returns: undefined }
       conference_document: {
@@ -1860,7 +1916,21 @@ export type Database = {
         }
         Returns: Json
       }
+      outcome_form: {
+        Args: {
+          district_id: string
+          number: string
+          reason?: string
+          section_id?: string
+        }
+        Returns: Json
+      }
       proposal_choices: { Args: { district_id: string }; Returns: Json }
+      proposal_page: {
+        Args: { district_id: string; number: string }
+        Returns: Json
+      }
+      proposal_thread: { Args: { proposal_id: string }; Returns: Json }
       record_passage: {
         Args: {
           block_id: string
@@ -1937,6 +2007,7 @@ export type Database = {
         }
         Returns: Json
       }
+      section_origins: { Args: { section_id: string }; Returns: Json }
       session_counts: {
         Args: { cycle_id: string }
         Returns: {

@@ -38,6 +38,8 @@ const sentences = {
   organisation_exists: m.error_organisation_exists,
   cycle_exists: m.error_cycle_exists,
   tavolo_exists: m.error_tavolo_exists,
+  delegate_twice: m.error_delegate_twice,
+  last_head: m.error_last_head,
   district_exists: m.error_district_exists,
   draft_changed: m.error_draft_changed,
   proposal_moved: m.error_proposal_moved,

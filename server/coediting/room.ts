@@ -1,0 +1,155 @@
+import type { z } from "zod";
+import { type Cursor, documentRoom, type JoinAnswer, type JoinSchema, type Standing } from "#app/features/documents/documents.events.ts";
+import { DOCUMENT_LIMITS, type ReadonlyReason, type Refusal, SCHEMA_VERSION } from "#app/features/documents/documents.limits.ts";
+import type { AccessCache } from "#server/coediting/access-cache.ts";
+import type { CoeditingServer } from "#server/coediting/attach-coediting.ts";
+import type { Outcome } from "#server/coediting/committer.ts";
+import type { Access } from "#server/coediting/document-store.ts";
+import { type Member, type Members, refusalOf } from "#server/coediting/member.ts";
+import type { OpenDocuments } from "#server/coediting/open-documents.ts";
+import type { Presence } from "#server/coediting/presence.ts";
+import type { OpenDocument } from "#server/coediting/open-document.ts";
+import type { CoeditingSocket } from "#server/coediting/socket-events.ts";
+
+type JoinInput = z.infer<typeof JoinSchema>;
+type Refused = { ok: false; code: Refusal };
+
+type Deps = {
+  io: CoeditingServer;
+  documents: OpenDocuments;
+  access: AccessCache;
+  members: Members;
+  presence: Presence;
+  onError(error: unknown): void;
+};
+
+/** Tokens that ran out without a renewal are noticed by this rhythm even when nobody writes, in milliseconds. */
+const SWEEP_MS = 15_000;
+
+/** What happens between a socket and a document: joining, writing, moving the caret, losing the right, leaving. */
+export function createRoom(deps: Deps) {
+  const { documents, access, members, presence } = deps;
+
+  async function join(socket: CoeditingSocket, input: JoinInput): Promise<JoinAnswer> {
+    const login = socket.login();
+    if (!login) return refuse("sign_in_needed");
+    const allowed = await access.of(input.documentId, login);
+    if (allowed.right === "none") return refuse(allowed.reason === "sign_in_needed" ? "sign_in_needed" : "not_found");
+    leave(socket.id, input.documentId);
+    if (members.documentsOf(socket.id).length >= DOCUMENT_LIMITS.documentsPerSocket) return refuse("too_large");
+    const held = await documents.acquire(input.documentId);
+    if (!held) return refuse("not_found");
+    const refusal = refusesJoin(held.document, input, login.personId);
+    if (refusal) {
+      held.release();
+      return refuse(refusal);
+    }
+    const member: Member = {
+      socketId: socket.id, personId: login.personId, clientId: input.clientId, login: () => socket.login(),
+      document: held.document, release: held.release, held: null, standing: { right: "none", reason: null },
+    };
+    member.held = heldBack(member, input, allowed);
+    member.standing = standingOf(member, allowed);
+    members.add(member);
+    return enter(socket, member, allowed, input);
+  }
+
+  async function enter(socket: CoeditingSocket, member: Member, allowed: Access, input: JoinInput): Promise<JoinAnswer> {
+    // In the room first: what is committed from now on is heard, what was before is in the state.
+    await socket.enterRoom(documentRoom(input.documentId));
+    const state = await member.document.join(input.stateVector).catch((error: unknown) => {
+      deps.onError(error);
+      return null;
+    });
+    if (!state || !socket.isConnected() || members.get(input.documentId, socket.id) !== member) {
+      leave(socket.id, input.documentId);
+      return refuse(state ? "not_joined" : "document_failed");
+    }
+    const { cursor: _, ...me } = presence.enter(input.documentId, socket.id, { clientId: input.clientId, capacity: allowed.capacity, label: allowed.label });
+    return { ok: true, ...member.standing, ...state, me, present: presence.others(input.documentId, socket.id) };
+  }
+
+  /** Older pages and late comers read along, whatever their person may do. */
+  function heldBack(member: Member, input: JoinInput, allowed: Access): ReadonlyReason | null {
+    if (input.schemaVersion < Math.max(SCHEMA_VERSION, member.document.schemaVersion)) return "client_outdated";
+    if (allowed.right !== "write") return null;
+    const writers = members.in(input.documentId).filter(({ standing }) => standing.right === "write").length;
+    return writers >= DOCUMENT_LIMITS.editorsPerDocument ? "document_crowded" : null;
+  }
+
+  async function mayWrite(member: Member): Promise<Refusal | null> {
+    const login = member.login();
+    if (!login) return "sign_in_needed";
+    return refusalOf(standingOf(member, await access.of(member.document.id, login)));
+  }
+
+  async function receive(socketId: string, documentId: string, update: Uint8Array): Promise<Outcome> {
+    const member = members.get(documentId, socketId);
+    if (!member) return { ok: false, refusal: "not_joined" };
+    const login = member.login();
+    if (!login) return { ok: false, refusal: "sign_in_needed" };
+    return member.document.receive(update, { socketId, ...login, mayWrite: () => mayWrite(member) });
+  }
+
+  async function tellStanding(member: Member): Promise<void> {
+    const login = member.login();
+    const standing: Standing = login
+      ? standingOf(member, await access.of(member.document.id, login))
+      : { right: "none", reason: "sign_in_needed" };
+    if (standing.right === member.standing.right && standing.reason === member.standing.reason) return;
+    member.standing = standing;
+    deps.io.to(member.socketId).emit("document:right", { documentId: member.document.id, ...standing });
+    if (standing.right !== "none") return;
+    leave(member.socketId, member.document.id);
+    deps.io.in(member.socketId).socketsLeave(documentRoom(member.document.id));
+  }
+
+  function reconsider(documentIds: readonly string[]): void {
+    for (const documentId of documentIds) for (const member of members.in(documentId)) tellStanding(member).catch(deps.onError);
+  }
+
+  function leave(socketId: string, documentId: string): void {
+    const member = members.remove(documentId, socketId);
+    if (!member) return;
+    presence.leave(documentId, socketId);
+    member.release();
+    const waiting = members.in(documentId).find(({ held }) => held === "document_crowded");
+    if (!waiting || member.standing.right !== "write") return;
+    waiting.held = null;
+    reconsider([documentId]);
+  }
+
+  const sweep = setInterval(() => {
+    const expired = members.documents().filter((documentId) => members.in(documentId).some((member) => member.login() === null));
+    reconsider(expired);
+  }, SWEEP_MS);
+  sweep.unref();
+
+  return {
+    join,
+    receive,
+    reconsider,
+    leave,
+    leaveAll: (socketId: string) => members.documentsOf(socketId).forEach((documentId) => leave(socketId, documentId)),
+    async move(socketId: string, documentId: string, cursor: Cursor): Promise<void> {
+      const member = members.get(documentId, socketId);
+      if (member?.standing.right === "write") presence.move(documentId, socketId, cursor);
+    },
+  };
+}
+
+export type Room = ReturnType<typeof createRoom>;
+
+function refuse(code: Refusal): Refused {
+  return { ok: false, code };
+}
+
+function refusesJoin(document: OpenDocument, input: JoinInput, personId: string): Refusal | null {
+  if (input.epoch !== document.epoch) return "epoch_changed";
+  return document.reserveClient(input.clientId, personId) ? null : "client_foreign";
+}
+
+function standingOf(member: Member, allowed: Access): Standing {
+  if (allowed.right === "write" && member.held) return { right: "read", reason: member.held };
+  return { right: allowed.right, reason: allowed.right === "write" ? null : (allowed.reason ?? "right_missing") };
+}
