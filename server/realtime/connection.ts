@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Databases, Db } from "#app/platform/db.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { connectionEvents, type Room } from "#app/platform/realtime/connection.events.ts";
-import type { BoundCommands } from "#app/platform/realtime/contract.ts";
+import type { BoundCommands } from "#app/platform/realtime/commands.ts";
 import { isTopic, type ServerEvent } from "#app/platform/realtime/topics.ts";
 import type { HeardRevisions } from "#server/realtime/heard.ts";
 import type { LoginChecker, SocketLogin } from "#server/realtime/login.ts";

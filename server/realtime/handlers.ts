@@ -1,4 +1,4 @@
-import type { BoundCommands } from "#app/platform/realtime/contract.ts";
+import type { BoundCommands } from "#app/platform/realtime/commands.ts";
 import { sessionHandlers } from "#server/realtime/handlers/sessions.ts";
 
 /** Every command that a socket may ask for, by the name of its event. */

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { readAccessToken } from "#app/features/identity/identity.cookies.ts";
 import type { Databases } from "#app/platform/db.ts";
 import { AppError } from "#app/platform/errors.ts";
-import type { BoundCommands } from "#app/platform/realtime/contract.ts";
+import type { BoundCommands } from "#app/platform/realtime/commands.ts";
 import { isTopic } from "#app/platform/realtime/topics.ts";
 import { seconds } from "#app/platform/time.ts";
 import { attachConnection, type ConnectionDeps, type LiveSocket } from "#server/realtime/connection.ts";

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Logger } from "pino";
 import { AppError, type ErrorCode, isAppError, isErrorCode } from "#app/platform/errors.ts";
-import type { Ack, Parse } from "#app/platform/realtime/contract.ts";
+import type { Parse } from "#app/platform/realtime/commands.ts";
+import type { Ack } from "#app/platform/realtime/contract.ts";
 import { createTokenBucket } from "#server/realtime/rate.ts";
 import type { AppSocket } from "#server/realtime/socket.ts";
 
