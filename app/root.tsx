@@ -4,6 +4,7 @@ import semiboldFont from "bootstrap-italia/dist/fonts/Titillium_Web/titillium-we
 import regularFont from "bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-regular.woff2?url";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
+import { identityMiddleware } from "#app/features/identity/identity.middleware.server.ts";
 import { getViewer } from "#app/features/identity/viewer.ts";
 import { getServices } from "#app/platform/context.ts";
 import { takeFlash } from "#app/platform/flash.server.ts";
@@ -16,7 +17,7 @@ import { PageShell } from "./ui/page-shell.tsx";
 import { findShell, type ViewerSummary } from "./ui/shell.ts";
 import type { Route } from "./+types/root";
 
-export const middleware: Route.MiddlewareFunction[] = [localeMiddleware, securityHeadersMiddleware];
+export const middleware: Route.MiddlewareFunction[] = [localeMiddleware, securityHeadersMiddleware, identityMiddleware];
 
 export const links: Route.LinksFunction = () => [
   { rel: "preload", href: regularFont, as: "font", type: "font/woff2", crossOrigin: "anonymous" },

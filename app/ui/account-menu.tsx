@@ -7,7 +7,7 @@ import type { ViewerSummary } from "./shell.ts";
 export function AccountMenu({ viewer }: { viewer: ViewerSummary }) {
   const { pathname, search } = useLocation();
   if (!viewer.isSignedIn) {
-    const back = new URLSearchParams({ ritorno: pathname + search });
+    const back = new URLSearchParams({ poi: pathname + search });
     return (
       <Link to={`${href("/accedi")}?${back}`} className="ta-account-link">
         <Icon name="it-user" color="white" size="sm" /> {m.ui_account_sign_in()}

@@ -8,7 +8,7 @@ const RowSchema = z.object({ revision: z.number().default(0) }).nullable();
 
 /** The thing's revision when the person may read it, else null: absent and forbidden look the same. */
 export async function readRevision(db: Db, topic: Topic, id: string): Promise<number | null> {
-  return RowSchema.parse(unwrap(await read(db, topic, id)))?.revision ?? null;
+  return RowSchema.parse(unwrap<unknown>(await read(db, topic, id)))?.revision ?? null;
 }
 
 /** Through row security, as that person. */

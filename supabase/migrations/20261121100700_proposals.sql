@@ -235,6 +235,16 @@ exception when invalid_text_representation then
   return null;
 end $$;
 
+-- A jsonb argument of an RPC: the embedded gateway hands over a JSON string inside jsonb, Supabase the value itself.
+create function private.json_argument(value jsonb) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+begin
+  return case jsonb_typeof(value) when 'string' then (value #>> '{}')::jsonb else value end;
+exception when invalid_text_representation then
+  perform private.fail('bad_request', 400);
+  return null;
+end $$;
+
 -- The form's content, cleaned and checked against the lists of the district; the same keys, so that it can be compared.
 create function private.clean_proposal_content(content jsonb, district_id uuid, cycle_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -295,7 +305,7 @@ declare
 begin
   select * into cycle from public.planning_cycles c where c.id = save_proposal_draft.cycle_id;
   if cycle.id is null then perform private.fail('not_found', 404); end if;
-  cleaned := private.clean_proposal_content(coalesce(content, '{}'), cycle.district_id, cycle.id);
+  cleaned := private.clean_proposal_content(coalesce(private.json_argument(content), '{}'), cycle.district_id, cycle.id);
   select * into current from public.proposals p where p.id = save_proposal_draft.proposal_id for update;
   if current.id is null then
     if expected_revision is not null and expected_revision > 0 then perform private.fail('not_found', 404); end if;

@@ -22,19 +22,20 @@ create table public.votes (
   no_count int,
   abstain_count int,
   conflict_count int,
+  attending int,
   outcome text check (outcome in ('favourable', 'not_favourable', 'no_decision', 'quorum_missing')),
   revision bigint not null default 1,
   constraint votes_counted_when_closed check (
     (state = 'open' and closed_at is null and outcome is null and yes_count is null)
     or (state = 'closed' and closed_at is not null and outcome is not null
-      and yes_count is not null and no_count is not null and abstain_count is not null and conflict_count is not null)),
+      and yes_count is not null and no_count is not null and abstain_count is not null and conflict_count is not null and attending is not null)),
   unique (district_id, number)
 );
 create unique index votes_one_open on public.votes (session_id) where state = 'open';
 create index votes_session_id on public.votes (session_id);
 create index votes_agenda_item_id on public.votes (agenda_item_id);
 create index votes_proposal_id on public.votes (proposal_id);
-comment on table public.votes is 'A consultative vote (esito consultivo). Question, rule, quorum and the electorate''s size are frozen at the opening; the result is computed at the close.';
+comment on table public.votes is 'A consultative vote (esito consultivo). Question, rule, quorum, eligible and present are frozen at the opening; the counts and attending (present then, or voted; without declared conflicts) are computed at the close. number is its address in the district; revision rises with every ballot.';
 alter table public.votes enable row level security;
 grant select on public.votes to anon, authenticated;
 create policy votes_select_anyone on public.votes for select to anon, authenticated using (true);
@@ -67,20 +68,19 @@ create table public.ballots (
 );
 create index ballots_vote_id on public.ballots (vote_id);
 create index ballots_cast_by on public.ballots (cast_by);
-comment on table public.ballots is 'One ballot per elector, by primary key: a second one is a conflict, whoever sends it. Read through vote_board() only.';
+comment on table public.ballots is 'One ballot per elector, by primary key: a second one is a conflict, whoever sends it. Read through vote_board() and session_votes() only.';
 alter table public.ballots enable row level security;
 
-create sequence private.vote_announcements;
-
--- What a vote's numbers mean under its frozen rule (docs/rules/votes.md, VOTE-04 to VOTE-06). Mirrors voteOutcome() in votes.rules.ts.
+-- What a vote's numbers mean under its frozen rule (docs/rules/votes.md, VOTE-06 to VOTE-09). Mirrors voteOutcome() in votes.rules.ts.
 create function private.vote_outcome(
-  yes_count int, no_count int, abstain_count int, present int, eligible int, majority_base text, majority text, quorum_percent int
+  yes_count int, no_count int, abstain_count int, conflict_count int, attending int, eligible int,
+  majority_base text, majority text, quorum_percent int
 ) returns text
 language plpgsql immutable set search_path = '' as $$
 declare
   cast_count int := yes_count + no_count + abstain_count;
   base int := case majority_base
-    when 'yes_no' then yes_count + no_count when 'cast' then cast_count when 'present' then greatest(present, cast_count) else eligible end;
+    when 'yes_no' then yes_count + no_count when 'cast' then cast_count when 'present' then attending else eligible - conflict_count end;
 begin
   if cast_count * 100 < quorum_percent * eligible then return 'quorum_missing'; end if;
   if yes_count = 0 and no_count = 0 then return 'no_decision'; end if;
@@ -104,8 +104,8 @@ begin
   if session.current_item_id is distinct from open_vote.expected_item_id then perform private.fail('page_stale', 409); end if;
   select * into item from public.agenda_items i where i.id = session.current_item_id;
   if item.proposal_id is null then perform private.fail('vote_needs_proposal', 422); end if;
-  if open_vote.majority_base not in ('yes_no', 'cast', 'present', 'eligible') then perform private.fail('choice_unknown', 422, 'majorityBase'); end if;
-  if open_vote.majority not in ('more_than_half', 'two_thirds') then perform private.fail('choice_unknown', 422, 'majority'); end if;
+  if open_vote.majority_base is null or open_vote.majority_base not in ('yes_no', 'cast', 'present', 'eligible') then perform private.fail('choice_unknown', 422, 'majorityBase'); end if;
+  if open_vote.majority is null or open_vote.majority not in ('more_than_half', 'two_thirds') then perform private.fail('choice_unknown', 422, 'majority'); end if;
   if open_vote.quorum_percent is null or open_vote.quorum_percent not between 0 and 100 then perform private.fail('choice_unknown', 422, 'quorumPercent'); end if;
   if exists (select from public.votes v where v.session_id = session.id and v.state = 'open') then perform private.fail('vote_already_open', 409); end if;
   select c.citizens_vote into with_citizens from public.planning_cycles c where c.id = session.cycle_id;
@@ -118,10 +118,11 @@ begin
   perform private.freeze_electorate(made, session, with_citizens);
   perform private.audit(session.district_id, 'open_vote', made);
   perform private.log_session_event(session.id, 'vote_opened', item.id, jsonb_build_object('voteId', made));
-  perform private.announce('vote', made, nextval('private.vote_announcements'));
+  perform private.announce('vote', made, 1);
   return made;
 end $$;
 
+-- Writes down who may vote: organisations seated at the tavolo now, present or not; citizens, where they vote, who are present now.
 create function private.freeze_electorate(vote_id uuid, session public.sessions, with_citizens boolean) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -142,56 +143,75 @@ begin
   where v.id = freeze_electorate.vote_id;
 end $$;
 
--- The elector for whom the person asking may act: her organisation where she is today's delegate or substitute, or herself.
-create function private.my_elector(vote_id uuid, organisation_id uuid) returns public.vote_electors
+-- The electors for whom the person asking may act: organisations of which she is today's delegate or substitute, and herself.
+create function private.my_electors(vote_id uuid) returns setof public.vote_electors
 language sql stable security definer set search_path = '' as $$
   select e.* from public.vote_electors e
-  where e.vote_id = my_elector.vote_id and case
-    when my_elector.organisation_id is null then e.organisation_id is null and e.person_id = auth.uid()
-    else e.organisation_id = my_elector.organisation_id and e.organisation_id = any (array(select private.my_organisation_ids())) end
+  where e.vote_id = my_electors.vote_id and (
+    (e.organisation_id is null and e.person_id = auth.uid())
+    or e.organisation_id = any (array(select private.my_organisation_ids())))
 $$;
+
+-- Raises the vote's revision and announces it: the last line of what electors do. Commands on one vote pass here one after
+-- the other, so either the close comes later and counts them, or it came first and they fail: 409 vote_closed.
+create function private.touch_open_vote(vote_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  now_at bigint;
+begin
+  update public.votes v set revision = v.revision + 1
+  where v.id = touch_open_vote.vote_id and v.state = 'open' returning v.revision into now_at;
+  if now_at is null then perform private.fail('vote_closed', 409); end if;
+  perform private.announce('vote', touch_open_vote.vote_id, now_at);
+end $$;
+
+-- The elector for whom the person asking may act now, locked until the end of the command: a ballot and a declared conflict of
+-- one elector never pass each other. 401, 404 for no such vote, 403 not_an_elector, 409 vote_closed.
+create function private.lock_my_elector(vote_id uuid, organisation_id uuid) returns public.vote_electors
+language plpgsql security definer set search_path = '' as $$
+declare
+  vote_state text;
+  mine uuid;
+  elector public.vote_electors;
+begin
+  perform private.require_login();
+  select v.state into vote_state from public.votes v where v.id = lock_my_elector.vote_id;
+  if vote_state is null then perform private.fail('not_found', 404); end if;
+  select e.id into mine from private.my_electors(lock_my_elector.vote_id) e
+  where e.organisation_id is not distinct from lock_my_elector.organisation_id;
+  if mine is null then perform private.fail('not_an_elector', 403); end if;
+  if vote_state <> 'open' then perform private.fail('vote_closed', 409); end if;
+  select * into elector from public.vote_electors e where e.id = mine for update;
+  return elector;
+end $$;
 
 -- Casts one ballot, for an organisation or (organisation_id null) for oneself. It only inserts: 409 already_voted when the
 -- elector has voted, 409 vote_closed after the close, 403 not_an_elector, 409 conflict_declared.
 create function public.cast_ballot(vote_id uuid, choice text, organisation_id uuid default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  me uuid := private.require_login();
-  vote public.votes;
-  elector public.vote_electors;
+  elector public.vote_electors := private.lock_my_elector(cast_ballot.vote_id, cast_ballot.organisation_id);
 begin
-  -- Shared with other casts, exclusive with the close: what is acknowledged is counted.
-  select * into vote from public.votes v where v.id = cast_ballot.vote_id for share;
-  if vote.id is null then perform private.fail('not_found', 404); end if;
-  elector := private.my_elector(vote.id, cast_ballot.organisation_id);
-  if elector.id is null then perform private.fail('not_an_elector', 403); end if;
-  if vote.state <> 'open' then perform private.fail('vote_closed', 409); end if;
   if cast_ballot.choice is null or cast_ballot.choice not in ('yes', 'no', 'abstain') then perform private.fail('choice_unknown', 422, 'choice'); end if;
   if elector.conflict_declared_at is not null then perform private.fail('conflict_declared', 409); end if;
   begin
-    insert into public.ballots (elector_id, vote_id, choice, cast_by) values (elector.id, vote.id, cast_ballot.choice, me);
+    insert into public.ballots (elector_id, vote_id, choice, cast_by) values (elector.id, elector.vote_id, cast_ballot.choice, auth.uid());
   exception when unique_violation then perform private.fail('already_voted', 409);
   end;
-  perform private.announce('vote', vote.id, nextval('private.vote_announcements'));
+  perform private.touch_open_vote(elector.vote_id);
 end $$;
 
--- Declares a direct interest: the elector does not vote, and the minutes say so. Before voting only (409 already_voted).
+-- Declares a direct interest: the elector does not vote, and the minutes say so. Before voting only (409 already_voted);
+-- a second time it is 409 conflict_declared.
 create function public.declare_conflict(vote_id uuid, organisation_id uuid default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  vote public.votes;
-  elector public.vote_electors;
+  elector public.vote_electors := private.lock_my_elector(declare_conflict.vote_id, declare_conflict.organisation_id);
 begin
-  perform private.require_login();
-  select * into vote from public.votes v where v.id = declare_conflict.vote_id for share;
-  if vote.id is null then perform private.fail('not_found', 404); end if;
-  elector := private.my_elector(vote.id, declare_conflict.organisation_id);
-  if elector.id is null then perform private.fail('not_an_elector', 403); end if;
-  if vote.state <> 'open' then perform private.fail('vote_closed', 409); end if;
-  perform from public.vote_electors e where e.id = elector.id for update;
+  if elector.conflict_declared_at is not null then perform private.fail('conflict_declared', 409); end if;
   if exists (select from public.ballots b where b.elector_id = elector.id) then perform private.fail('already_voted', 409); end if;
-  update public.vote_electors e set conflict_declared_at = coalesce(e.conflict_declared_at, clock_timestamp()) where e.id = elector.id;
-  perform private.announce('vote', vote.id, nextval('private.vote_announcements'));
+  update public.vote_electors e set conflict_declared_at = clock_timestamp() where e.id = elector.id;
+  perform private.touch_open_vote(elector.vote_id);
 end $$;
 
 -- Closes and counts. Facilitator or office; closing twice is 409 vote_closed.
@@ -199,60 +219,34 @@ create function public.close_vote(vote_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   vote public.votes;
-  session uuid;
+  session_id uuid;
   counted record;
+  now_at bigint;
 begin
-  perform private.require_login();
-  select v.session_id into session from public.votes v where v.id = close_vote.vote_id;
+  select v.session_id into session_id from public.votes v where v.id = close_vote.vote_id;
   -- The session first, then the vote: the order in which opening locks them.
-  perform private.require_session_lead(session);
-  select * into vote from public.votes v where v.id = close_vote.vote_id for update;
+  perform private.require_session_lead(session_id);
+  -- Not «for update»: ballots on their way hold the key of the row, and waiting for each other would be a deadlock.
+  select * into vote from public.votes v where v.id = close_vote.vote_id for no key update;
   if vote.state <> 'open' then perform private.fail('vote_closed', 409); end if;
   select count(*) filter (where b.choice = 'yes')::int as yes, count(*) filter (where b.choice = 'no')::int as no,
-    count(*) filter (where b.choice = 'abstain')::int as abstain into counted
-  from public.ballots b where b.vote_id = vote.id;
+    count(*) filter (where b.choice = 'abstain')::int as abstain,
+    count(*) filter (where e.conflict_declared_at is not null)::int as conflicts,
+    count(*) filter (where e.conflict_declared_at is null and (e.was_present or b.choice is not null))::int as attending
+  into counted
+  from public.vote_electors e left join public.ballots b on b.elector_id = e.id where e.vote_id = vote.id;
   update public.votes v set
     state = 'closed', closed_at = clock_timestamp(), revision = v.revision + 1,
     yes_count = counted.yes, no_count = counted.no, abstain_count = counted.abstain,
-    conflict_count = (select count(*) from public.vote_electors e where e.vote_id = v.id and e.conflict_declared_at is not null),
-    outcome = private.vote_outcome(counted.yes, counted.no, counted.abstain, v.present, v.eligible, v.majority_base, v.majority, v.quorum_percent)
-  where v.id = vote.id;
+    conflict_count = counted.conflicts, attending = counted.attending,
+    outcome = private.vote_outcome(counted.yes, counted.no, counted.abstain, counted.conflicts, counted.attending, v.eligible,
+      v.majority_base, v.majority, v.quorum_percent)
+  where v.id = vote.id returning v.revision into now_at;
   perform private.mark_proposal_voted(vote.proposal_id);
   perform private.audit(vote.district_id, 'close_vote', vote.id);
   perform private.log_session_event(vote.session_id, 'vote_closed', vote.agenda_item_id, jsonb_build_object('voteId', vote.id));
-  perform private.announce('vote', vote.id, nextval('private.vote_announcements'));
+  perform private.announce('vote', vote.id, now_at);
 end $$;
-
--- Everything that a page shows of a vote: question, rule, organisations with their choice or «not yet», citizens as numbers,
--- tallies by category, and what the person asking may still cast. Anybody may read it; persons never leave.
-create function public.vote_board(vote_id uuid) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object(
-    'id', v.id, 'number', v.number, 'question', v.question, 'state', v.state, 'majorityBase', v.majority_base, 'majority', v.majority,
-    'quorumPercent', v.quorum_percent, 'citizensVote', v.citizens_vote, 'eligible', v.eligible, 'present', v.present,
-    'openedAt', v.opened_at, 'closedAt', v.closed_at, 'outcome', v.outcome,
-    'sessionId', v.session_id, 'agendaItemId', v.agenda_item_id,
-    'session', (select jsonb_build_object('number', s.number, 'title', s.title, 'startsAt', s.starts_at) from public.sessions s where s.id = v.session_id),
-    'tavolo', (select jsonb_build_object('slug', t.slug, 'name', t.name) from public.sessions s join public.tavoli t on t.id = s.tavolo_id where s.id = v.session_id),
-    'proposal', (select jsonb_build_object('id', p.id, 'number', p.number, 'title', p.title) from public.proposals p where p.id = v.proposal_id),
-    'tally', (select jsonb_build_object(
-        'yes', count(*) filter (where b.choice = 'yes'), 'no', count(*) filter (where b.choice = 'no'),
-        'abstain', count(*) filter (where b.choice = 'abstain'), 'conflict', count(*) filter (where e.conflict_declared_at is not null))
-      from public.vote_electors e left join public.ballots b on b.elector_id = e.id where e.vote_id = v.id),
-    'categories', (select coalesce(jsonb_agg(c order by c ->> 'category'), '[]') from (
-      select jsonb_build_object('category', e.category, 'eligible', count(*), 'yes', count(*) filter (where b.choice = 'yes'),
-        'no', count(*) filter (where b.choice = 'no'), 'abstain', count(*) filter (where b.choice = 'abstain')) as c
-      from public.vote_electors e left join public.ballots b on b.elector_id = e.id where e.vote_id = v.id group by e.category) g),
-    'organisations', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'category', e.category,
-        'choice', b.choice, 'conflict', e.conflict_declared_at is not null) order by o.name), '[]')
-      from public.vote_electors e join public.organisations o on o.id = e.organisation_id left join public.ballots b on b.elector_id = e.id where e.vote_id = v.id),
-    'mine', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', e.organisation_id, 'name', o.name, 'choice', b.choice,
-        'conflict', e.conflict_declared_at is not null) order by o.name), '[]')
-      from public.vote_electors e left join public.organisations o on o.id = e.organisation_id left join public.ballots b on b.elector_id = e.id
-      where e.vote_id = v.id and ((e.organisation_id is null and e.person_id = auth.uid()) or e.organisation_id = any (array(select private.my_organisation_ids())))),
-    'mayLead', (select private.may_lead_session(s.tavolo_id, s.district_id) from public.sessions s where s.id = v.session_id)
-  ) from public.votes v where v.id = vote_board.vote_id
-$$;
 
 -- A session is not closed over an open vote.
 create function private.keep_session_with_open_vote() returns trigger
@@ -265,7 +259,6 @@ create trigger sessions_no_open_vote before update of state on public.sessions
   for each row when (new.state = 'closed' and old.state <> 'closed') execute function private.keep_session_with_open_vote();
 
 revoke execute on function public.open_vote(uuid, text, text, text, int, uuid), public.cast_ballot(uuid, text, uuid),
-  public.declare_conflict(uuid, uuid), public.close_vote(uuid), public.vote_board(uuid) from public, anon;
+  public.declare_conflict(uuid, uuid), public.close_vote(uuid) from public, anon, authenticated;
 grant execute on function public.open_vote(uuid, text, text, text, int, uuid), public.cast_ballot(uuid, text, uuid),
   public.declare_conflict(uuid, uuid), public.close_vote(uuid) to authenticated;
-grant execute on function public.vote_board(uuid) to anon, authenticated;

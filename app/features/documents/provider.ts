@@ -1,0 +1,347 @@
+import type { Socket } from "socket.io-client";
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import type { Cursor, EnteredEvent, JoinAnswer, LeftEvent, MovedEvent, Participant, ResyncEvent, RightEvent, UpdateAnswer, UpdatedEvent } from "./documents.events.ts";
+import { DOCUMENT_LIMITS, type DocumentRight, type ReadonlyReason, type Refusal } from "./documents.limits.ts";
+
+/** Keeps a document on the device (y-indexeddb's IndexeddbPersistence has this shape). */
+export type DocumentStorage = {
+  whenSynced: Promise<unknown>;
+  get(key: string): Promise<unknown>;
+  set(key: string, value: number): Promise<unknown>;
+  destroy(): Promise<unknown>;
+};
+
+export type ProviderOptions = {
+  socket: Pick<Socket, "connected" | "on" | "off" | "emit" | "timeout" | "volatile">;
+  documentId: string;
+  epoch: number;
+  schemaVersion: number;
+  doc: Y.Doc;
+  storage?: DocumentStorage | null;
+  /** How others are named and painted beside their carets. */
+  describe?: (participant: Participant) => { name: string; color: string };
+  /** How long typing is gathered before it is sent, in milliseconds. */
+  gatherMs?: number;
+};
+
+/** What the page shows of the connection: always visible, never a guess. `saved` means committed in the database. */
+export type ProviderState = {
+  status: "loading" | "offline" | "saving" | "saved";
+  /** Changes that are only on this device. */
+  unsaved: number;
+  right: DocumentRight;
+  reason: ReadonlyReason | null;
+  /** Why changes were not taken; they stay on this device. */
+  problem: Refusal | null;
+  /** True once there is a text to show: from the server, or from this device. */
+  ready: boolean;
+  me: Omit<Participant, "cursor"> | null;
+  others: readonly Participant[];
+};
+
+const ANSWER_MS = 20_000;
+const RETRY_MS = 2_000;
+/** Refusals after which asking for the whole state and sending one's own part again helps. */
+const RESYNC: ReadonlySet<Refusal> = new Set<Refusal>(["update_incomplete", "not_joined", "too_fast", "document_failed"]);
+const READONLY: ReadonlySet<Refusal> = new Set<Refusal>([
+  "right_missing", "document_locked", "section_approved", "phase_closed", "sign_in_needed", "client_outdated", "document_crowded",
+]);
+
+/**
+ * Keeps one Y.Doc and the server's in step over a socket. Every connection starts with an exchange of state vectors, so
+ * nothing depends on what was sent before; a change counts as saved when the server says that it is committed.
+ */
+export class DocumentProvider {
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  private readonly options: ProviderOptions;
+  private state: ProviderState = { status: "loading", unsaved: 0, right: "none", reason: null, problem: null, ready: false, me: null, others: [] };
+  private readonly listeners = new Set<() => void>();
+  /** Raised by every join: answers that belong to an older one are ignored. */
+  private generation = 0;
+  private joined = false;
+  private queue: Uint8Array[] = [];
+  private gatherTimer: ReturnType<typeof setTimeout> | null = null;
+  private retryTimer: ReturnType<typeof setTimeout> | null = null;
+  private cursorTimer: ReturnType<typeof setTimeout> | null = null;
+  private isDestroyed = false;
+
+  constructor(options: ProviderOptions) {
+    this.options = options;
+    this.doc = options.doc;
+    this.awareness = new Awareness(this.doc);
+    this.doc.on("update", this.onLocalUpdate);
+    this.awareness.on("change", this.onAwareness);
+    const { socket, storage } = options;
+    socket.on("connect", this.join);
+    socket.on("disconnect", this.onDisconnect);
+    socket.on("document:updated", this.onUpdated);
+    socket.on("document:right", this.onRight);
+    socket.on("document:resync", this.onResync);
+    socket.on("document:entered", this.onEntered);
+    socket.on("document:left", this.onLeft);
+    socket.on("document:moved", this.onMoved);
+    if (!storage) return this.start();
+    storage.whenSynced.then(() => this.loadStored(storage)).then(() => this.start(), () => this.start());
+  }
+
+  getState = (): ProviderState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  destroy(): void {
+    if (this.isDestroyed) return;
+    this.isDestroyed = true;
+    const { socket, storage } = this.options;
+    for (const timer of [this.gatherTimer, this.retryTimer, this.cursorTimer]) if (timer) clearTimeout(timer);
+    if (this.joined) this.flush();
+    socket.emit("document:leave", { documentId: this.options.documentId });
+    socket.off("connect", this.join);
+    socket.off("disconnect", this.onDisconnect);
+    socket.off("document:updated", this.onUpdated);
+    socket.off("document:right", this.onRight);
+    socket.off("document:resync", this.onResync);
+    socket.off("document:entered", this.onEntered);
+    socket.off("document:left", this.onLeft);
+    socket.off("document:moved", this.onMoved);
+    this.doc.off("update", this.onLocalUpdate);
+    this.awareness.destroy();
+    void storage?.destroy();
+    this.listeners.clear();
+  }
+
+  private async loadStored(storage: DocumentStorage): Promise<void> {
+    const unsaved = await storage.get("unsaved");
+    const hasText = Y.encodeStateVector(this.doc).length > 1;
+    this.set({ unsaved: this.state.unsaved + (typeof unsaved === "number" ? unsaved : 0), ready: hasText });
+  }
+
+  private start(): void {
+    if (this.isDestroyed) return;
+    if (this.options.socket.connected) this.join();
+    else this.set({ status: "offline" });
+  }
+
+  private set(change: Partial<ProviderState>): void {
+    const next = { ...this.state, ...change };
+    if (!change.status && this.joined) next.status = next.unsaved > 0 ? "saving" : "saved";
+    if (next.unsaved !== this.state.unsaved) void this.options.storage?.set("unsaved", next.unsaved).catch(() => {});
+    this.state = next;
+    for (const listener of this.listeners) listener();
+  }
+
+  private join = (): void => {
+    if (this.isDestroyed) return;
+    this.generation += 1;
+    const { generation } = this;
+    this.joined = false;
+    this.queue = [];
+    const { socket, documentId, epoch, schemaVersion } = this.options;
+    const payload = { documentId, epoch, schemaVersion, clientId: this.doc.clientID, stateVector: Y.encodeStateVector(this.doc) };
+    socket.timeout(ANSWER_MS).emit("document:join", payload, (error: Error | null, answer?: JoinAnswer) => {
+      if (generation !== this.generation || this.isDestroyed) return;
+      if (error || !answer) return this.retry();
+      if (!answer.ok) return this.onJoinRefused(answer.code);
+      this.onJoined(answer);
+    });
+  };
+
+  private onJoined(answer: Extract<JoinAnswer, { ok: true }>): void {
+    Y.applyUpdate(this.doc, toBytes(answer.update), this);
+    this.joined = true;
+    this.showPresence(answer.present);
+    const serverVector = toBytes(answer.stateVector);
+    const ahead = this.state.unsaved > 0 || isAhead(this.doc, serverVector);
+    this.set({
+      ready: true, right: answer.right, reason: answer.reason, problem: null, me: answer.me, others: answer.present,
+      unsaved: ahead ? Math.max(1, this.state.unsaved) : 0,
+    });
+    if (ahead && answer.right === "write") this.send(Y.encodeStateAsUpdate(this.doc, serverVector), this.state.unsaved);
+    this.sendCursor();
+  }
+
+  private onJoinRefused(code: Refusal): void {
+    // Another person wrote under this number: a new one is drawn, with which nothing was written yet.
+    if (code === "client_foreign" && this.state.unsaved === 0) this.doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    if (READONLY.has(code)) this.set({ right: "none", reason: toReason(code), status: "offline" });
+    else if (code === "not_found" || code === "epoch_changed") return this.set({ right: "none", reason: "not_found", problem: code, status: "offline" });
+    this.retry();
+  }
+
+  private retry(): void {
+    this.set({ status: this.options.socket.connected ? "loading" : "offline" });
+    this.retryTimer ??= setTimeout(() => {
+      this.retryTimer = null;
+      if (this.options.socket.connected) this.join();
+    }, RETRY_MS);
+  }
+
+  private onDisconnect = (): void => {
+    this.generation += 1;
+    this.joined = false;
+    this.queue = [];
+    this.showPresence([]);
+    this.set({ status: "offline", others: [] });
+  };
+
+  private onLocalUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this || (this.options.storage && origin === this.options.storage)) return;
+    this.queue.push(update);
+    this.set({ unsaved: this.state.unsaved + 1 });
+    this.gatherTimer ??= setTimeout(() => {
+      this.gatherTimer = null;
+      this.flush();
+    }, this.options.gatherMs ?? 25);
+  };
+
+  private flush(): void {
+    const updates = this.queue;
+    this.queue = [];
+    if (updates.length === 0 || !this.joined || this.state.right !== "write") return;
+    // After a refusal the server lacks something: the whole difference goes with the next join.
+    if (this.state.problem) return this.retry();
+    const [first] = updates;
+    this.send(updates.length === 1 && first ? first : Y.mergeUpdates(updates), updates.length);
+  }
+
+  private send(update: Uint8Array, count: number): void {
+    const { socket, documentId } = this.options;
+    const { generation } = this;
+    const onAnswer = (error: Error | null, answer?: UpdateAnswer): void => {
+      if (generation !== this.generation || this.isDestroyed) return;
+      if (error || !answer) return this.join();
+      if (!answer.ok) return this.onRefused(answer.code);
+      this.set({ unsaved: Math.max(0, this.state.unsaved - count), problem: null });
+    };
+    if (update.byteLength <= DOCUMENT_LIMITS.packetBytes) {
+      socket.timeout(ANSWER_MS).emit("document:update", { documentId, update }, onAnswer);
+      return;
+    }
+    this.sendChunk({ update, transferId: crypto.randomUUID(), index: 0, total: Math.ceil(update.byteLength / DOCUMENT_LIMITS.packetBytes) }, onAnswer);
+  }
+
+  /** Each chunk waits for the one before: a long absence can't overrun the socket. */
+  private sendChunk(transfer: { update: Uint8Array; transferId: string; index: number; total: number }, onAnswer: (error: Error | null, answer?: UpdateAnswer) => void): void {
+    const { update, transferId, index, total } = transfer;
+    const bytes = update.slice(index * DOCUMENT_LIMITS.packetBytes, (index + 1) * DOCUMENT_LIMITS.packetBytes);
+    this.options.socket
+      .timeout(ANSWER_MS)
+      .emit("document:chunk", { documentId: this.options.documentId, transferId, index, total, bytes }, (error: Error | null, answer?: UpdateAnswer) => {
+        if (error || !answer?.ok || index + 1 === total) return onAnswer(error, answer);
+        this.sendChunk({ ...transfer, index: index + 1 }, onAnswer);
+      });
+  }
+
+  private onRefused(code: Refusal): void {
+    this.generation += 1;
+    if (READONLY.has(code)) {
+      this.set({ right: "read", reason: toReason(code) });
+      // Tokens are renewed by HTTP meanwhile; the next join says whether it worked.
+      if (code === "sign_in_needed") this.retry();
+      return;
+    }
+    this.set({ problem: RESYNC.has(code) ? null : code });
+    if (RESYNC.has(code)) this.retry();
+  }
+
+  private onUpdated = ({ documentId, update }: UpdatedEvent): void => {
+    if (documentId !== this.options.documentId || !this.joined) return;
+    Y.applyUpdate(this.doc, toBytes(update), this);
+    if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) this.join();
+  };
+
+  private onRight = ({ documentId, right, reason }: RightEvent): void => {
+    if (documentId !== this.options.documentId) return;
+    const before = this.state.right;
+    this.set({ right, reason });
+    if (right === "none") {
+      this.joined = false;
+      this.set({ status: "offline" });
+      if (reason === "sign_in_needed") this.retry();
+    } else if (right === "write" && before !== "write") this.join();
+  };
+
+  private onResync = ({ documentId }: ResyncEvent): void => {
+    if (documentId === this.options.documentId) this.join();
+  };
+
+  private onEntered = ({ documentId, participant }: EnteredEvent): void => {
+    if (documentId !== this.options.documentId || participant.clientId === this.doc.clientID) return;
+    this.showPresence([...this.state.others.filter(({ clientId }) => clientId !== participant.clientId), participant]);
+  };
+
+  private onLeft = ({ documentId, clientId }: LeftEvent): void => {
+    if (documentId === this.options.documentId) this.showPresence(this.state.others.filter((other) => other.clientId !== clientId));
+  };
+
+  private onMoved = ({ documentId, cursors }: MovedEvent): void => {
+    if (documentId !== this.options.documentId) return;
+    const moved = new Map(cursors.map(({ clientId, cursor }) => [clientId, cursor]));
+    this.showPresence(this.state.others.map((other) => ({ ...other, cursor: moved.get(other.clientId) ?? (moved.has(other.clientId) ? null : other.cursor) })));
+  };
+
+  /** Others go into the awareness object, which the editor paints; its own wire protocol is not used. */
+  private showPresence(others: readonly Participant[]): void {
+    const { states, meta } = this.awareness;
+    const local = this.doc.clientID;
+    const before = new Set([...states.keys()].filter((clientId) => clientId !== local));
+    const now = new Set(others.map(({ clientId }) => clientId));
+    for (const clientId of before) if (!now.has(clientId)) states.delete(clientId);
+    for (const other of others) {
+      states.set(other.clientId, { user: this.options.describe?.(other) ?? { name: other.label ?? other.capacity, color: "#0066cc" }, cursor: other.cursor });
+      // y-protocols forgets states that are not renewed; these are removed by the server's word alone.
+      meta.set(other.clientId, { clock: 0, lastUpdated: Number.MAX_SAFE_INTEGER });
+    }
+    const change = {
+      added: [...now].filter((clientId) => !before.has(clientId)),
+      updated: [...now].filter((clientId) => before.has(clientId)),
+      removed: [...before].filter((clientId) => !now.has(clientId)),
+    };
+    this.awareness.emit("change", [change, this]);
+    this.awareness.emit("update", [change, this]);
+    this.set({ others });
+  }
+
+  private onAwareness = (_change: unknown, origin: unknown): void => {
+    if (origin !== "local") return;
+    this.cursorTimer ??= setTimeout(() => {
+      this.cursorTimer = null;
+      this.sendCursor();
+    }, 1000 / DOCUMENT_LIMITS.presencePerSecond);
+  };
+
+  private sendCursor(): void {
+    if (!this.joined || this.state.right !== "write") return;
+    const cursor: Cursor = this.awareness.getLocalState()?.["cursor"] ?? null;
+    this.options.socket.volatile.emit("document:cursor", { documentId: this.options.documentId, cursor: cursor && JSON.parse(JSON.stringify(cursor)) });
+  }
+}
+
+/** Socket.IO hands over an ArrayBuffer in the browser and a Buffer in Node. */
+function toBytes(value: Uint8Array | ArrayBuffer): Uint8Array {
+  return value instanceof ArrayBuffer ? new Uint8Array(value) : value;
+}
+
+function isAhead(doc: Y.Doc, serverVector: Uint8Array): boolean {
+  const server = Y.decodeStateVector(serverVector);
+  return [...Y.decodeStateVector(Y.encodeStateVector(doc))].some(([client, clock]) => clock > (server.get(client) ?? 0));
+}
+
+function toReason(code: Refusal): ReadonlyReason {
+  switch (code) {
+    case "document_locked":
+    case "section_approved":
+    case "phase_closed":
+    case "sign_in_needed":
+    case "client_outdated":
+    case "document_crowded":
+    case "not_found":
+      return code;
+    default:
+      return "right_missing";
+  }
+}
