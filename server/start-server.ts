@@ -10,11 +10,13 @@ import { buildIfNeeded } from "#server/build.ts";
 import { attachCoediting } from "#server/coediting/attach-coediting.ts";
 import { readGlyphCoverage } from "#server/documents/glyphs.ts";
 import { createPdfRenderer } from "#server/documents/render-pdf.ts";
+import type { SendAuthMail } from "#server/embedded/gateway.ts";
 import { startEmbedded, type SupabaseConnection } from "#server/embedded/start-embedded.ts";
 import type { Env } from "#server/env.ts";
 import { type Application, loadBuild, loadVite } from "#server/http/application.ts";
 import { createHealth } from "#server/http/health.ts";
 import { createHttpServer, type Health } from "#server/http/http-server.ts";
+import { createMailing } from "#server/jobs/create-mailing.ts";
 import { createRealtime } from "#server/realtime/io.ts";
 import { listenForAnnouncements } from "#server/realtime/listen.ts";
 import { StartupError } from "#server/startup-error.ts";
@@ -48,14 +50,20 @@ async function bringUp({ env, log, say }: Options, stops: Stops): Promise<Omit<R
   stops.push(() => closeServer(server));
   const origin = env.origin ?? `http://${isEverywhere(env.host) ? "localhost" : env.host}:${port}`;
   if (env.mode === "production" && (await buildIfNeeded(() => say("Preparo le pagine: succede la prima volta e dopo ogni modifica…")))) say("Pagine pronte.");
-  const supabase = await connectSupabase(env, origin, stops);
+  // The sign-in service starts before the queue that carries its mails; nobody can ask for one in between.
+  let post: SendAuthMail = async () => {};
+  const supabase = await connectSupabase(env, origin, stops, (mail) => post(mail));
   const sql = postgres(supabase.databaseUrl, { max: 6, onnotice() {}, connection: { application_name: "tavoli-aperti" } });
   stops.push(() => sql.end({ timeout: 5 }));
-  const services = await makeServices({ env, log, supabase, sql, origin, stops });
+  const { jobs, testMails } = createMailing({ env, databaseUrl: supabase.databaseUrl, sql, origin, log });
+  post = (mail) => jobs.sendAuthMail(mail);
+  const services = await makeServices({ env, log, supabase, sql, origin, testMails, stops });
   await startRealtime({ server, services, supabase, sql, log, stops });
   application = env.mode === "development" ? await loadVite(services, server) : await loadBuild(services);
   stops.push(application.close);
-  health = createHealth({ sql, migrationsFolder: MIGRATIONS, queueHealthy: () => true });
+  await jobs.start();
+  stops.push(() => jobs.stop());
+  health = createHealth({ sql, migrationsFolder: MIGRATIONS, queueHealthy: () => jobs.healthy() });
   return { origin, demo: services.config.demo, supabase };
 }
 
@@ -86,12 +94,12 @@ async function closeServer(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
-async function connectSupabase(env: Env, origin: string, stops: Stops): Promise<SupabaseConnection> {
+async function connectSupabase(env: Env, origin: string, stops: Stops, sendAuthMail: SendAuthMail): Promise<SupabaseConnection> {
   if (env.external) {
     const { jwtSecret, ...external } = env.external;
     return { ...external, jwtSecret: jwtSecret ?? "", fetch };
   }
-  const embedded = await startEmbedded({ dataDir: env.dataDir, siteUrl: origin });
+  const embedded = await startEmbedded({ dataDir: env.dataDir, siteUrl: origin, sendAuthMail });
   stops.push(embedded.stop);
   return embedded.supabase;
 }
@@ -109,9 +117,9 @@ async function startRealtime({ server, services, supabase, sql, log, stops }: Re
   stops.push(() => coediting.close());
 }
 
-type ServiceParts = { env: Env; log: Logger; supabase: SupabaseConnection; sql: Sql; origin: string; stops: Stops };
+type ServiceParts = { env: Env; log: Logger; supabase: SupabaseConnection; sql: Sql; origin: string; testMails: Services["testMails"]; stops: Stops };
 
-async function makeServices({ env, log, supabase, sql, origin, stops }: ServiceParts): Promise<Services> {
+async function makeServices({ env, log, supabase, sql, origin, testMails, stops }: ServiceParts): Promise<Services> {
   const documents = createPdfRenderer({ timeoutMs: seconds(60), concurrency: 1, log });
   stops.push(() => documents.close());
   const [installation] = await sql<{ demonstration: boolean }[]>`select demonstration from private.installation`;
@@ -126,7 +134,7 @@ async function makeServices({ env, log, supabase, sql, origin, stops }: ServiceP
       supabase: { url: supabase.url, publishableKey: supabase.publishableKey, fetch: supabase.fetch },
     },
     documents: { render: documents.render, hasGlyph: readGlyphCoverage() },
-    testMails: null,
+    testMails,
     log,
   };
 }

@@ -66,6 +66,14 @@ export const errorStatus = {
   not_checked_in: 409,
   queue_closed: 409,
   already_in_queue: 409,
+  // votes
+  vote_closed: 409,
+  vote_already_open: 409,
+  vote_needs_proposal: 422,
+  vote_still_open: 409,
+  already_voted: 409,
+  not_an_elector: 403,
+  conflict_declared: 409,
   // what failed on our side
   service_unavailable: 503,
   document_queue_full: 503,

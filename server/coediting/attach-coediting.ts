@@ -7,10 +7,10 @@ import { createAccessCache } from "#server/coediting/access-cache.ts";
 import { createCommitter } from "#server/coediting/committer.ts";
 import { createDocumentStore } from "#server/coediting/document-store.ts";
 import { createMembers } from "#server/coediting/member.ts";
-import { createOpenDocuments } from "#server/coediting/open-documents.ts";
-import { createPresence } from "#server/coediting/presence.ts";
-import { createRoom } from "#server/coediting/room.ts";
-import { listenToSocket } from "#server/coediting/socket-events.ts";
+import { OpenDocuments } from "#server/coediting/open-documents.ts";
+import { Presence } from "#server/coediting/presence.ts";
+import { Room } from "#server/coediting/room.ts";
+import { createLimiters, listenToSocket } from "#server/coediting/socket-events.ts";
 import type { LiveSocket } from "#server/realtime/connection.ts";
 import type { Announcements } from "#server/realtime/listen.ts";
 
@@ -45,17 +45,17 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
   const access = createAccessCache(store);
   const committer = createCommitter({ append: store.append, onError });
   const members = createMembers();
-  const presence = createPresence({
+  const presence = new Presence({
     entered: (documentId, participant) => void io.to(documentRoom(documentId)).emit("document:entered", { documentId, participant }),
     left: (documentId, clientId) => void io.to(documentRoom(documentId)).emit("document:left", { documentId, clientId }),
     moved: (documentId, cursors) => void io.to(documentRoom(documentId)).volatile.emit("document:moved", { documentId, cursors }),
   });
-  const documents = createOpenDocuments({
+  const documents = new OpenDocuments({
     store,
     committer,
     onError,
     idleMs: deps.idleMs ?? seconds(20),
-    ...(deps.contentDelayMs === undefined ? {} : { contentDelayMs: deps.contentDelayMs }),
+    contentDelayMs: deps.contentDelayMs ?? seconds(1.5),
     onUnloaded: (documentId) => access.forgetDocument(documentId),
     listeners: (documentId) => ({
       onCommitted(update, seq, only) {
@@ -65,11 +65,12 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
       onReloaded: () => void io.to(documentRoom(documentId)).emit("document:resync", { documentId }),
     }),
   });
-  const room = createRoom({ io, documents, access, members, presence, onError });
+  const room = new Room({ io, documents, access, members, presence, onError });
   const stopHearing = deps.announcements.onAny(({ topic, id }) => room.reconsider(access.drop(topic, id)));
   // What was announced while nobody listened is lost: every right is asked anew.
   const stopResumed = deps.announcements.onResumed(() => room.reconsider(access.dropAll()));
-  const limiters = listenToSocket.limiters(deps.now ?? Date.now);
+  const stopSweeping = room.sweep();
+  const limiters = createLimiters(deps.now ?? Date.now);
   realtime.onConnection((live) => listenToSocket(live, { room, limiters, onError }));
   return {
     async settle(documentId) {
@@ -80,6 +81,7 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
     async close() {
       stopHearing();
       stopResumed();
+      stopSweeping();
       await documents.close();
     },
   };

@@ -14,64 +14,63 @@ type Options = {
 };
 
 /** Who is in which document and where their carets stand. The server says who somebody is; only the caret comes from the client. */
-export function createPresence({ entered, left, moved }: Options) {
-  const rooms = new Map<string, Room>();
+export class Presence {
+  private readonly rooms = new Map<string, Room>();
+  private readonly tell: Options;
 
-  function freeColour(room: Room): number {
-    const taken = new Set([...room.participants.values()].map(({ colour }) => colour));
-    for (let colour = 0; colour < COLOURS; colour += 1) if (!taken.has(colour)) return colour;
-    return room.participants.size % COLOURS;
+  constructor(tell: Options) {
+    this.tell = tell;
   }
 
-  function tellMoves(documentId: string, room: Room): void {
+  enter(documentId: string, socketId: string, who: Pick<Participant, "clientId" | "capacity" | "label">): Participant {
+    const room = this.rooms.get(documentId) ?? { participants: new Map(), moved: new Set(), timer: null };
+    this.rooms.set(documentId, room);
+    const participant: Participant = { ...who, colour: freeColour(room), cursor: null };
+    room.participants.set(socketId, participant);
+    this.tell.entered(documentId, participant);
+    return participant;
+  }
+
+  /** At most five times a second to each room, however often carets move. */
+  move(documentId: string, socketId: string, cursor: Cursor): void {
+    const room = this.rooms.get(documentId);
+    const participant = room?.participants.get(socketId);
+    if (!room || !participant) return;
+    participant.cursor = cursor;
+    room.moved.add(socketId);
+    room.timer ??= setTimeout(() => this.tellMoves(documentId, room), 1000 / DOCUMENT_LIMITS.presencePerSecond);
+    room.timer.unref();
+  }
+
+  leave(documentId: string, socketId: string): void {
+    const room = this.rooms.get(documentId);
+    const participant = room?.participants.get(socketId);
+    if (!room || !participant) return;
+    room.participants.delete(socketId);
+    room.moved.delete(socketId);
+    this.tell.left(documentId, participant.clientId);
+    if (room.participants.size > 0) return;
+    if (room.timer) clearTimeout(room.timer);
+    this.rooms.delete(documentId);
+  }
+
+  others(documentId: string, socketId: string): Participant[] {
+    return [...(this.rooms.get(documentId)?.participants ?? [])].flatMap(([id, participant]) => (id === socketId ? [] : [participant]));
+  }
+
+  private tellMoves(documentId: string, room: Room): void {
     room.timer = null;
     const cursors = [...room.moved].flatMap((socketId) => {
       const participant = room.participants.get(socketId);
       return participant ? [{ clientId: participant.clientId, cursor: participant.cursor }] : [];
     });
     room.moved.clear();
-    if (cursors.length > 0) moved(documentId, cursors);
+    if (cursors.length > 0) this.tell.moved(documentId, cursors);
   }
-
-  return {
-    enter(documentId: string, socketId: string, who: Pick<Participant, "clientId" | "capacity" | "label">): Participant {
-      const room = rooms.get(documentId) ?? { participants: new Map(), moved: new Set(), timer: null };
-      rooms.set(documentId, room);
-      const before = room.participants.get(socketId);
-      if (before && before.clientId !== who.clientId) left(documentId, before.clientId);
-      const participant: Participant = { ...who, colour: before?.colour ?? freeColour(room), cursor: null };
-      room.participants.set(socketId, participant);
-      entered(documentId, participant);
-      return participant;
-    },
-
-    /** At most five times a second to each room, however often carets move. */
-    move(documentId: string, socketId: string, cursor: Cursor): void {
-      const room = rooms.get(documentId);
-      const participant = room?.participants.get(socketId);
-      if (!room || !participant) return;
-      participant.cursor = cursor;
-      room.moved.add(socketId);
-      room.timer ??= setTimeout(() => tellMoves(documentId, room), 1000 / DOCUMENT_LIMITS.presencePerSecond);
-      room.timer.unref();
-    },
-
-    leave(documentId: string, socketId: string): void {
-      const room = rooms.get(documentId);
-      const participant = room?.participants.get(socketId);
-      if (!room || !participant) return;
-      room.participants.delete(socketId);
-      room.moved.delete(socketId);
-      left(documentId, participant.clientId);
-      if (room.participants.size > 0) return;
-      if (room.timer) clearTimeout(room.timer);
-      rooms.delete(documentId);
-    },
-
-    others(documentId: string, socketId: string): Participant[] {
-      return [...(rooms.get(documentId)?.participants ?? [])].flatMap(([id, participant]) => (id === socketId ? [] : [participant]));
-    },
-  };
 }
 
-export type Presence = ReturnType<typeof createPresence>;
+function freeColour(room: Room): number {
+  const taken = new Set([...room.participants.values()].map(({ colour }) => colour));
+  for (let colour = 0; colour < COLOURS; colour += 1) if (!taken.has(colour)) return colour;
+  return room.participants.size % COLOURS;
+}

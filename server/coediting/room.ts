@@ -27,15 +27,20 @@ type Deps = {
 const SWEEP_MS = 15_000;
 
 /** What happens between a socket and a document: joining, writing, moving the caret, losing the right, leaving. */
-export function createRoom(deps: Deps) {
-  const { documents, access, members, presence } = deps;
+export class Room {
+  private readonly deps: Deps;
 
-  async function join(socket: CoeditingSocket, input: JoinInput): Promise<JoinAnswer> {
+  constructor(deps: Deps) {
+    this.deps = deps;
+  }
+
+  async join(socket: CoeditingSocket, input: JoinInput): Promise<JoinAnswer> {
     const login = socket.login();
     if (!login) return refuse("sign_in_needed");
+    const { access, documents, members } = this.deps;
     const allowed = await access.of(input.documentId, login);
     if (allowed.right === "none") return refuse(allowed.reason === "sign_in_needed" ? "sign_in_needed" : "not_found");
-    leave(socket.id, input.documentId);
+    this.leave(socket.id, input.documentId);
     if (members.documentsOf(socket.id).length >= DOCUMENT_LIMITS.documentsPerSocket) return refuse("too_large");
     const held = await documents.acquire(input.documentId);
     if (!held) return refuse("not_found");
@@ -48,21 +53,22 @@ export function createRoom(deps: Deps) {
       socketId: socket.id, personId: login.personId, clientId: input.clientId, login: () => socket.login(),
       document: held.document, release: held.release, held: null, standing: { right: "none", reason: null },
     };
-    member.held = heldBack(member, input, allowed);
+    member.held = this.heldBack(member, input, allowed);
     member.standing = standingOf(member, allowed);
     members.add(member);
-    return enter(socket, member, allowed, input);
+    return this.enter(socket, member, allowed, input);
   }
 
-  async function enter(socket: CoeditingSocket, member: Member, allowed: Access, input: JoinInput): Promise<JoinAnswer> {
+  private async enter(socket: CoeditingSocket, member: Member, allowed: Access, input: JoinInput): Promise<JoinAnswer> {
+    const { members, presence, onError } = this.deps;
     // In the room first: what is committed from now on is heard, what was before is in the state.
     await socket.enterRoom(documentRoom(input.documentId));
     const state = await member.document.join(input.stateVector).catch((error: unknown) => {
-      deps.onError(error);
+      onError(error);
       return null;
     });
     if (!state || !socket.isConnected() || members.get(input.documentId, socket.id) !== member) {
-      leave(socket.id, input.documentId);
+      if (members.get(input.documentId, socket.id) === member) this.leave(socket.id, input.documentId);
       return refuse(state ? "not_joined" : "document_failed");
     }
     const { cursor: _, ...me } = presence.enter(input.documentId, socket.id, { clientId: input.clientId, capacity: allowed.capacity, label: allowed.label });
@@ -70,75 +76,79 @@ export function createRoom(deps: Deps) {
   }
 
   /** Older pages and late comers read along, whatever their person may do. */
-  function heldBack(member: Member, input: JoinInput, allowed: Access): ReadonlyReason | null {
+  private heldBack(member: Member, input: JoinInput, allowed: Access): ReadonlyReason | null {
     if (input.schemaVersion < Math.max(SCHEMA_VERSION, member.document.schemaVersion)) return "client_outdated";
     if (allowed.right !== "write") return null;
-    const writers = members.in(input.documentId).filter(({ standing }) => standing.right === "write").length;
+    const writers = this.deps.members.in(input.documentId).filter(({ standing }) => standing.right === "write").length;
     return writers >= DOCUMENT_LIMITS.editorsPerDocument ? "document_crowded" : null;
   }
 
-  async function mayWrite(member: Member): Promise<Refusal | null> {
-    const login = member.login();
-    if (!login) return "sign_in_needed";
-    return refusalOf(standingOf(member, await access.of(member.document.id, login)));
-  }
-
-  async function receive(socketId: string, documentId: string, update: Uint8Array): Promise<Outcome> {
-    const member = members.get(documentId, socketId);
+  async receive(socketId: string, documentId: string, update: Uint8Array): Promise<Outcome> {
+    const member = this.deps.members.get(documentId, socketId);
     if (!member) return { ok: false, refusal: "not_joined" };
     const login = member.login();
     if (!login) return { ok: false, refusal: "sign_in_needed" };
-    return member.document.receive(update, { socketId, ...login, mayWrite: () => mayWrite(member) });
+    return member.document.receive(update, { socketId, ...login, mayWrite: () => this.mayWrite(member) });
   }
 
-  async function tellStanding(member: Member): Promise<void> {
+  private async mayWrite(member: Member): Promise<Refusal | null> {
+    const login = member.login();
+    if (!login) return "sign_in_needed";
+    return refusalOf(standingOf(member, await this.deps.access.of(member.document.id, login)));
+  }
+
+  move(socketId: string, documentId: string, cursor: Cursor): void {
+    const member = this.deps.members.get(documentId, socketId);
+    if (member?.standing.right === "write") this.deps.presence.move(documentId, socketId, cursor);
+  }
+
+  /** Asks the right of everybody in these documents again and tells those for whom it changed. */
+  reconsider(documentIds: readonly string[]): void {
+    for (const documentId of documentIds) {
+      for (const member of this.deps.members.in(documentId)) this.tellStanding(member).catch(this.deps.onError);
+    }
+  }
+
+  private async tellStanding(member: Member): Promise<void> {
+    const { access, io } = this.deps;
     const login = member.login();
     const standing: Standing = login
       ? standingOf(member, await access.of(member.document.id, login))
       : { right: "none", reason: "sign_in_needed" };
     if (standing.right === member.standing.right && standing.reason === member.standing.reason) return;
     member.standing = standing;
-    deps.io.to(member.socketId).emit("document:right", { documentId: member.document.id, ...standing });
+    io.to(member.socketId).emit("document:right", { documentId: member.document.id, ...standing });
     if (standing.right !== "none") return;
-    leave(member.socketId, member.document.id);
-    deps.io.in(member.socketId).socketsLeave(documentRoom(member.document.id));
+    this.leave(member.socketId, member.document.id);
   }
 
-  function reconsider(documentIds: readonly string[]): void {
-    for (const documentId of documentIds) for (const member of members.in(documentId)) tellStanding(member).catch(deps.onError);
-  }
-
-  function leave(socketId: string, documentId: string): void {
+  leave(socketId: string, documentId: string): void {
+    const { io, members, presence } = this.deps;
     const member = members.remove(documentId, socketId);
     if (!member) return;
+    io.in(socketId).socketsLeave(documentRoom(documentId));
     presence.leave(documentId, socketId);
     member.release();
     const waiting = members.in(documentId).find(({ held }) => held === "document_crowded");
     if (!waiting || member.standing.right !== "write") return;
     waiting.held = null;
-    reconsider([documentId]);
+    this.reconsider([documentId]);
   }
 
-  const sweep = setInterval(() => {
-    const expired = members.documents().filter((documentId) => members.in(documentId).some((member) => member.login() === null));
-    reconsider(expired);
-  }, SWEEP_MS);
-  sweep.unref();
+  leaveAll(socketId: string): void {
+    for (const documentId of this.deps.members.documentsOf(socketId)) this.leave(socketId, documentId);
+  }
 
-  return {
-    join,
-    receive,
-    reconsider,
-    leave,
-    leaveAll: (socketId: string) => members.documentsOf(socketId).forEach((documentId) => leave(socketId, documentId)),
-    async move(socketId: string, documentId: string, cursor: Cursor): Promise<void> {
-      const member = members.get(documentId, socketId);
-      if (member?.standing.right === "write") presence.move(documentId, socketId, cursor);
-    },
-  };
+  /** Notices tokens that ran out while nobody wrote; returns how to stop. */
+  sweep(): () => void {
+    const { members } = this.deps;
+    const timer = setInterval(() => {
+      this.reconsider(members.documents().filter((documentId) => members.in(documentId).some((member) => member.login() === null)));
+    }, SWEEP_MS);
+    timer.unref();
+    return () => clearInterval(timer);
+  }
 }
-
-export type Room = ReturnType<typeof createRoom>;
 
 function refuse(code: Refusal): Refused {
   return { ok: false, code };

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { ChunkSchema, CursorSchema, JoinSchema, LeaveSchema, UpdateSchema } from "#app/features/documents/documents.events.ts";
 import { DOCUMENT_LIMITS, type Refusal } from "#app/features/documents/documents.limits.ts";
 import type { Login } from "#server/coediting/access-cache.ts";
-import type { Outcome } from "#server/coediting/committer.ts";
 import type { Room } from "#server/coediting/room.ts";
 import { createTokenBuckets } from "#server/coediting/token-buckets.ts";
 import { createTransfers } from "#server/coediting/transfers.ts";
@@ -13,10 +12,9 @@ export type CoeditingSocket = { id: string; login(): Login | null; isConnected()
 
 type Limiters = ReturnType<typeof createLimiters>;
 type Deps = { room: Room; limiters: Limiters; onError(error: unknown): void };
-type Answer = (answer: object) => void;
 
 /** One set for the whole server: a person's windows share it. */
-function createLimiters(now: () => number) {
+export function createLimiters(now: () => number) {
   const { packetsPerSecond, packetsBurst, bytesPerSecond, bytesBurst, joinsPerSecond, joinsBurst, presencePerSecond } = DOCUMENT_LIMITS;
   return {
     packets: createTokenBuckets({ perSecond: packetsPerSecond, burst: packetsBurst }, now),
@@ -27,85 +25,103 @@ function createLimiters(now: () => number) {
 }
 
 /** Takes the co-editing events of one socket. No packet, however malformed, throws out of here. */
-export function listenToSocket(live: LiveSocket, { room, limiters, onError }: Deps): void {
-  const { socket } = live;
-  const transfers = createTransfers();
-  const login = () => loginOf(live);
-  const coeditingSocket: CoeditingSocket = {
-    id: socket.id,
-    login,
-    isConnected: () => socket.connected,
-    enterRoom: async (name) => void (await socket.join(name)),
-  };
-
-  const answering = (work: (payload: unknown, answer: Answer) => Promise<void>) => (payload: unknown, answer: unknown) => {
-    const reply: Answer = typeof answer === "function" ? (value) => void answer(value) : () => {};
-    work(payload, reply).catch((error: unknown) => {
-      onError(error);
+export function listenToSocket(live: LiveSocket, deps: Deps): void {
+  const events = new SocketEvents(live, deps);
+  const answering = (work: (payload: unknown) => Promise<object | null>) => (payload: unknown, answer: unknown) => {
+    const reply = (value: object | null) => void (typeof answer === "function" && value && answer(value));
+    work(payload).then(reply, (error: unknown) => {
+      deps.onError(error);
       reply({ ok: false, code: "document_failed" });
     });
   };
-
-  /** Size and rate come before anything is looked into. */
-  function overLimit(bytes: number): Refusal | null {
-    const sender = login();
-    if (!sender) return "sign_in_needed";
-    return limiters.packets.take(sender.personId, 1) && limiters.bytes.take(sender.personId, bytes) ? null : "too_fast";
-  }
-
-  async function take(documentId: string, update: Uint8Array, answer: Answer): Promise<void> {
-    const outcome: Outcome = await room.receive(socket.id, documentId, update);
-    if (outcome.ok) return answer({ ok: true, seq: outcome.seq });
-    answer({ ok: false, code: outcome.refusal });
-    // Bytes that are no update come from no page of ours.
-    if (outcome.refusal === "update_invalid") socket.disconnect(true);
-  }
-
-  socket.on("document:join", answering(async (payload, answer) => {
-    const sender = login();
-    if (!sender) return answer({ ok: false, code: "sign_in_needed" });
-    if (!limiters.joins.take(sender.personId, 1)) return answer({ ok: false, code: "too_fast" });
-    const parsed = JoinSchema.safeParse(payload);
-    answer(parsed.success ? await room.join(coeditingSocket, parsed.data) : { ok: false, code: "bad_packet" });
-  }));
-
-  socket.on("document:update", answering(async (payload, answer) => {
-    const parsed = UpdateSchema.safeParse(payload);
-    if (!parsed.success) return answer({ ok: false, code: "bad_packet" });
-    const refusal = overLimit(parsed.data.update.byteLength);
-    if (refusal) return answer({ ok: false, code: refusal });
-    await take(parsed.data.documentId, parsed.data.update, answer);
-  }));
-
-  socket.on("document:chunk", answering(async (payload, answer) => {
-    const parsed = ChunkSchema.safeParse(payload);
-    if (!parsed.success) return answer({ ok: false, code: "bad_packet" });
-    const refusal = overLimit(parsed.data.bytes.byteLength);
-    if (refusal) return answer({ ok: false, code: refusal });
-    const result = transfers.add(parsed.data);
-    if (result.state === "refused") return answer({ ok: false, code: result.refusal });
-    if (result.state === "more") return answer({ ok: true });
-    await take(parsed.data.documentId, result.update, answer);
-  }));
-
-  socket.on("document:cursor", answering(async (payload) => {
-    const sender = login();
-    if (!sender || !limiters.cursors.take(socket.id, 1)) return;
-    const parsed = CursorSchema.safeParse(payload);
-    if (parsed.success) await room.move(socket.id, parsed.data.documentId, parsed.data.cursor);
-  }));
-
-  socket.on("document:leave", answering(async (payload) => {
-    const parsed = LeaveSchema.safeParse(payload);
-    if (!parsed.success) return;
-    transfers.forget(parsed.data.documentId);
-    room.leave(socket.id, parsed.data.documentId);
-  }));
-
-  socket.on("disconnect", () => room.leaveAll(socket.id));
+  live.socket.on("document:join", answering((payload) => events.join(payload)));
+  live.socket.on("document:update", answering((payload) => events.update(payload)));
+  live.socket.on("document:chunk", answering((payload) => events.chunk(payload)));
+  live.socket.on("document:cursor", answering((payload) => events.cursor(payload)));
+  live.socket.on("document:leave", answering((payload) => events.leave(payload)));
+  live.socket.on("disconnect", () => deps.room.leaveAll(live.socket.id));
 }
 
-listenToSocket.limiters = createLimiters;
+class SocketEvents {
+  private readonly live: LiveSocket;
+  private readonly deps: Deps;
+  private readonly transfers = createTransfers();
+
+  constructor(live: LiveSocket, deps: Deps) {
+    this.live = live;
+    this.deps = deps;
+  }
+
+  async join(payload: unknown): Promise<object> {
+    const { live, deps } = this;
+    const sender = loginOf(live);
+    if (!sender) return refuse("sign_in_needed");
+    if (!deps.limiters.joins.take(sender.personId, 1)) return refuse("too_fast");
+    const parsed = JoinSchema.safeParse(payload);
+    if (!parsed.success) return refuse("bad_packet");
+    const socket: CoeditingSocket = {
+      id: live.socket.id,
+      login: () => loginOf(live),
+      isConnected: () => live.socket.connected,
+      enterRoom: async (name) => void (await live.socket.join(name)),
+    };
+    return deps.room.join(socket, parsed.data);
+  }
+
+  async update(payload: unknown): Promise<object> {
+    const parsed = UpdateSchema.safeParse(payload);
+    if (!parsed.success) return refuse("bad_packet");
+    const refusal = this.overLimit(parsed.data.update.byteLength);
+    return refusal ? refuse(refusal) : this.take(parsed.data.documentId, parsed.data.update);
+  }
+
+  async chunk(payload: unknown): Promise<object> {
+    const parsed = ChunkSchema.safeParse(payload);
+    if (!parsed.success) return refuse("bad_packet");
+    const refusal = this.overLimit(parsed.data.bytes.byteLength);
+    if (refusal) return refuse(refusal);
+    const result = this.transfers.add(parsed.data);
+    if (result.state === "refused") return refuse(result.refusal);
+    return result.state === "more" ? { ok: true } : this.take(parsed.data.documentId, result.update);
+  }
+
+  async cursor(payload: unknown): Promise<null> {
+    const { live, deps } = this;
+    if (!loginOf(live) || !deps.limiters.cursors.take(live.socket.id, 1)) return null;
+    const parsed = CursorSchema.safeParse(payload);
+    if (parsed.success) deps.room.move(live.socket.id, parsed.data.documentId, parsed.data.cursor);
+    return null;
+  }
+
+  async leave(payload: unknown): Promise<null> {
+    const parsed = LeaveSchema.safeParse(payload);
+    if (!parsed.success) return null;
+    this.transfers.forget(parsed.data.documentId);
+    this.deps.room.leave(this.live.socket.id, parsed.data.documentId);
+    return null;
+  }
+
+  /** Size and rate come before anything is looked into. */
+  private overLimit(bytes: number): Refusal | null {
+    const sender = loginOf(this.live);
+    if (!sender) return "sign_in_needed";
+    const { packets, bytes: volume } = this.deps.limiters;
+    return packets.take(sender.personId, 1) && volume.take(sender.personId, bytes) ? null : "too_fast";
+  }
+
+  private async take(documentId: string, update: Uint8Array): Promise<object> {
+    const { socket } = this.live;
+    const outcome = await this.deps.room.receive(socket.id, documentId, update);
+    if (outcome.ok) return { ok: true, seq: outcome.seq };
+    // Bytes that are no update come from no page of ours: answered, then shown out.
+    if (outcome.refusal === "update_invalid") setImmediate(() => socket.disconnect(true));
+    return refuse(outcome.refusal);
+  }
+}
+
+function refuse(code: Refusal): { ok: false; code: Refusal } {
+  return { ok: false, code };
+}
 
 const ClaimsSchema = z.object({ session_id: z.uuid() });
 

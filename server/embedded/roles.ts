@@ -49,6 +49,10 @@ export async function prepareDatabase(superuser: Sql): Promise<void> {
     revoke create on schema public from public;
     create schema if not exists supabase_migrations authorization ${OWNER};
     grant usage on schema supabase_migrations to ${GATEWAY};
+    -- The gateway's own grants at its first call are refused with a warning on a table where it has any right, but with
+    -- an error where it has none (identity sequences) or only on columns: these harmless rights make the difference.
+    alter default privileges for role ${OWNER} in schema public grant references on tables to ${GATEWAY};
+    alter default privileges for role ${OWNER} in schema public grant select on sequences to ${GATEWAY};
   `);
 }
 

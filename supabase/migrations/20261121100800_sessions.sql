@@ -47,15 +47,14 @@ create table public.agenda_items (
   decision text not null default '' check (char_length(decision) <= 2000),
   first_started_at timestamptz,
   spent_seconds int not null default 0,
-  revision bigint not null default 1,
+  note_revision bigint not null default 1,
   constraint agenda_items_one_place unique (session_id, position) deferrable initially deferred
 );
 create index agenda_items_proposal_id on public.agenda_items (proposal_id);
-comment on table public.agenda_items is 'Items of a session''s agenda with what was said (note) and the orientation reached (decision). spent_seconds leaves out the stint under way, which sessions.item_started_at begins.';
+comment on table public.agenda_items is 'Items of a session''s agenda with what was said (note) and the orientation reached (decision). spent_seconds leaves out the stint under way, which sessions.item_started_at begins. note_revision counts the writings of note and decision.';
 alter table public.agenda_items enable row level security;
 grant select on public.agenda_items to anon, authenticated;
 create policy agenda_items_select_anyone on public.agenda_items for select to anon, authenticated using (true);
-create trigger agenda_items_revision before update on public.agenda_items for each row execute function private.bump_revision();
 
 alter table public.sessions add constraint sessions_current_item_id_fkey
   foreign key (current_item_id) references public.agenda_items (id) deferrable initially deferred;
@@ -447,11 +446,11 @@ begin
   end if;
   perform private.require_session_open(session.state);
   select * into item from public.agenda_items i where i.id = write_item_note.item_id and i.session_id = session.id;
-  if item.id is null or item.revision <> write_item_note.expected_revision then perform private.fail('page_stale', 409); end if;
+  if item.id is null or item.note_revision <> write_item_note.expected_revision then perform private.fail('page_stale', 409); end if;
   perform private.forbid_personal_data(write_item_note.note, 'note');
   perform private.forbid_personal_data(write_item_note.decision, 'decision');
   update public.agenda_items i set note = private.require_text(write_item_note.note, 'note', 4000, 0),
-    decision = private.require_text(write_item_note.decision, 'decision', 2000, 0)
+    decision = private.require_text(write_item_note.decision, 'decision', 2000, 0), note_revision = i.note_revision + 1
   where i.id = item.id;
   perform private.write_session_event(session.id, 'note', item.id);
   perform private.touch_session(session.id);

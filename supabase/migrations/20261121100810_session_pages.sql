@@ -24,7 +24,7 @@ create function private.session_agenda(session_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'id', i.id, 'position', i.position, 'title', i.title, 'minutes', i.minutes, 'note', i.note, 'decision', i.decision,
-    'startedAt', i.first_started_at, 'spentSeconds', i.spent_seconds, 'revision', i.revision,
+    'startedAt', i.first_started_at, 'spentSeconds', i.spent_seconds, 'noteRevision', i.note_revision,
     'proposal', case when p.id is not null then jsonb_build_object('id', p.id, 'number', p.number, 'title', p.title) end
   ) order by i.position), '[]')
   from public.agenda_items i

@@ -19,7 +19,7 @@ language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
     'id', vote.id, 'number', vote.number, 'question', vote.question, 'state', vote.state, 'majorityBase', vote.majority_base,
     'majority', vote.majority, 'quorumPercent', vote.quorum_percent, 'citizensVote', vote.citizens_vote, 'present', vote.present,
-    'openedAt', vote.opened_at, 'closedAt', vote.closed_at, 'outcome', vote.outcome, 'agendaItemId', vote.agenda_item_id,
+    'openedAt', vote.opened_at, 'closedAt', vote.closed_at, 'outcome', vote.outcome, 'agendaItemId', vote.agenda_item_id, 'revision', vote.revision,
     'session', jsonb_build_object('id', s.id, 'number', s.number, 'title', s.title, 'startsAt', s.starts_at),
     'tavolo', jsonb_build_object('slug', t.slug, 'name', t.name),
     'proposal', jsonb_build_object('id', p.id, 'number', p.number, 'title', p.title),

@@ -1,8 +1,10 @@
 import type { Socket } from "socket.io-client";
-import { Awareness } from "y-protocols/awareness";
+import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import type { Cursor, EnteredEvent, JoinAnswer, LeftEvent, MovedEvent, Participant, ResyncEvent, RightEvent, UpdateAnswer, UpdatedEvent } from "./documents.events.ts";
-import { DOCUMENT_LIMITS, type DocumentRight, type ReadonlyReason, type Refusal } from "./documents.limits.ts";
+import type { EnteredEvent, JoinAnswer, LeftEvent, MovedEvent, Participant, ResyncEvent, RightEvent, UpdateAnswer, UpdatedEvent } from "./documents.events.ts";
+import type { DocumentRight, ReadonlyReason, Refusal } from "./documents.limits.ts";
+import { RemotePresence } from "./remote-presence.ts";
+import { sendUpdate } from "./send-update.ts";
 
 /** Keeps a document on the device (y-indexeddb's IndexeddbPersistence has this shape). */
 export type DocumentStorage = {
@@ -55,6 +57,7 @@ const READONLY: ReadonlySet<Refusal> = new Set<Refusal>([
 export class DocumentProvider {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
+  private readonly presence: RemotePresence;
   private readonly options: ProviderOptions;
   private state: ProviderState = { status: "loading", unsaved: 0, right: "none", reason: null, problem: null, ready: false, me: null, others: [] };
   private readonly listeners = new Set<() => void>();
@@ -64,16 +67,21 @@ export class DocumentProvider {
   private queue: Uint8Array[] = [];
   private gatherTimer: ReturnType<typeof setTimeout> | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | null = null;
-  private cursorTimer: ReturnType<typeof setTimeout> | null = null;
   private isDestroyed = false;
 
   constructor(options: ProviderOptions) {
     this.options = options;
     this.doc = options.doc;
-    this.awareness = new Awareness(this.doc);
+    const { socket, storage, documentId } = options;
+    this.presence = new RemotePresence({
+      doc: this.doc,
+      describe: options.describe ?? ((other) => ({ name: other.label ?? other.capacity, color: "#0066cc" })),
+      sendCursor: (cursor) => {
+        if (this.joined && this.state.right === "write") socket.volatile.emit("document:cursor", { documentId, cursor });
+      },
+    });
+    this.awareness = this.presence.awareness;
     this.doc.on("update", this.onLocalUpdate);
-    this.awareness.on("change", this.onAwareness);
-    const { socket, storage } = options;
     socket.on("connect", this.join);
     socket.on("disconnect", this.onDisconnect);
     socket.on("document:updated", this.onUpdated);
@@ -82,8 +90,8 @@ export class DocumentProvider {
     socket.on("document:entered", this.onEntered);
     socket.on("document:left", this.onLeft);
     socket.on("document:moved", this.onMoved);
-    if (!storage) return this.start();
-    storage.whenSynced.then(() => this.loadStored(storage)).then(() => this.start(), () => this.start());
+    if (!storage) this.start();
+    else storage.whenSynced.then(() => this.loadStored(storage)).then(() => this.start(), () => this.start());
   }
 
   getState = (): ProviderState => this.state;
@@ -97,7 +105,7 @@ export class DocumentProvider {
     if (this.isDestroyed) return;
     this.isDestroyed = true;
     const { socket, storage } = this.options;
-    for (const timer of [this.gatherTimer, this.retryTimer, this.cursorTimer]) if (timer) clearTimeout(timer);
+    for (const timer of [this.gatherTimer, this.retryTimer]) if (timer) clearTimeout(timer);
     if (this.joined) this.flush();
     socket.emit("document:leave", { documentId: this.options.documentId });
     socket.off("connect", this.join);
@@ -109,7 +117,7 @@ export class DocumentProvider {
     socket.off("document:left", this.onLeft);
     socket.off("document:moved", this.onMoved);
     this.doc.off("update", this.onLocalUpdate);
-    this.awareness.destroy();
+    this.presence.destroy();
     void storage?.destroy();
     this.listeners.clear();
   }
@@ -153,7 +161,7 @@ export class DocumentProvider {
   private onJoined(answer: Extract<JoinAnswer, { ok: true }>): void {
     Y.applyUpdate(this.doc, toBytes(answer.update), this);
     this.joined = true;
-    this.showPresence(answer.present);
+    this.presence.show(answer.present);
     const serverVector = toBytes(answer.stateVector);
     const ahead = this.state.unsaved > 0 || isAhead(this.doc, serverVector);
     this.set({
@@ -161,7 +169,7 @@ export class DocumentProvider {
       unsaved: ahead ? Math.max(1, this.state.unsaved) : 0,
     });
     if (ahead && answer.right === "write") this.send(Y.encodeStateAsUpdate(this.doc, serverVector), this.state.unsaved);
-    this.sendCursor();
+    this.presence.sendNow();
   }
 
   private onJoinRefused(code: Refusal): void {
@@ -184,7 +192,7 @@ export class DocumentProvider {
     this.generation += 1;
     this.joined = false;
     this.queue = [];
-    this.showPresence([]);
+    this.presence.show([]);
     this.set({ status: "offline", others: [] });
   };
 
@@ -217,23 +225,7 @@ export class DocumentProvider {
       if (!answer.ok) return this.onRefused(answer.code);
       this.set({ unsaved: Math.max(0, this.state.unsaved - count), problem: null });
     };
-    if (update.byteLength <= DOCUMENT_LIMITS.packetBytes) {
-      socket.timeout(ANSWER_MS).emit("document:update", { documentId, update }, onAnswer);
-      return;
-    }
-    this.sendChunk({ update, transferId: crypto.randomUUID(), index: 0, total: Math.ceil(update.byteLength / DOCUMENT_LIMITS.packetBytes) }, onAnswer);
-  }
-
-  /** Each chunk waits for the one before: a long absence can't overrun the socket. */
-  private sendChunk(transfer: { update: Uint8Array; transferId: string; index: number; total: number }, onAnswer: (error: Error | null, answer?: UpdateAnswer) => void): void {
-    const { update, transferId, index, total } = transfer;
-    const bytes = update.slice(index * DOCUMENT_LIMITS.packetBytes, (index + 1) * DOCUMENT_LIMITS.packetBytes);
-    this.options.socket
-      .timeout(ANSWER_MS)
-      .emit("document:chunk", { documentId: this.options.documentId, transferId, index, total, bytes }, (error: Error | null, answer?: UpdateAnswer) => {
-        if (error || !answer?.ok || index + 1 === total) return onAnswer(error, answer);
-        this.sendChunk({ ...transfer, index: index + 1 }, onAnswer);
-      });
+    sendUpdate({ socket, documentId, update, timeoutMs: ANSWER_MS }, onAnswer);
   }
 
   private onRefused(code: Refusal): void {
@@ -270,55 +262,16 @@ export class DocumentProvider {
   };
 
   private onEntered = ({ documentId, participant }: EnteredEvent): void => {
-    if (documentId !== this.options.documentId || participant.clientId === this.doc.clientID) return;
-    this.showPresence([...this.state.others.filter(({ clientId }) => clientId !== participant.clientId), participant]);
+    if (documentId === this.options.documentId) this.set({ others: this.presence.enter(participant) });
   };
 
   private onLeft = ({ documentId, clientId }: LeftEvent): void => {
-    if (documentId === this.options.documentId) this.showPresence(this.state.others.filter((other) => other.clientId !== clientId));
+    if (documentId === this.options.documentId) this.set({ others: this.presence.leave(clientId) });
   };
 
   private onMoved = ({ documentId, cursors }: MovedEvent): void => {
-    if (documentId !== this.options.documentId) return;
-    const moved = new Map(cursors.map(({ clientId, cursor }) => [clientId, cursor]));
-    this.showPresence(this.state.others.map((other) => ({ ...other, cursor: moved.get(other.clientId) ?? (moved.has(other.clientId) ? null : other.cursor) })));
+    if (documentId === this.options.documentId) this.set({ others: this.presence.move(cursors) });
   };
-
-  /** Others go into the awareness object, which the editor paints; its own wire protocol is not used. */
-  private showPresence(others: readonly Participant[]): void {
-    const { states, meta } = this.awareness;
-    const local = this.doc.clientID;
-    const before = new Set([...states.keys()].filter((clientId) => clientId !== local));
-    const now = new Set(others.map(({ clientId }) => clientId));
-    for (const clientId of before) if (!now.has(clientId)) states.delete(clientId);
-    for (const other of others) {
-      states.set(other.clientId, { user: this.options.describe?.(other) ?? { name: other.label ?? other.capacity, color: "#0066cc" }, cursor: other.cursor });
-      // y-protocols forgets states that are not renewed; these are removed by the server's word alone.
-      meta.set(other.clientId, { clock: 0, lastUpdated: Number.MAX_SAFE_INTEGER });
-    }
-    const change = {
-      added: [...now].filter((clientId) => !before.has(clientId)),
-      updated: [...now].filter((clientId) => before.has(clientId)),
-      removed: [...before].filter((clientId) => !now.has(clientId)),
-    };
-    this.awareness.emit("change", [change, this]);
-    this.awareness.emit("update", [change, this]);
-    this.set({ others });
-  }
-
-  private onAwareness = (_change: unknown, origin: unknown): void => {
-    if (origin !== "local") return;
-    this.cursorTimer ??= setTimeout(() => {
-      this.cursorTimer = null;
-      this.sendCursor();
-    }, 1000 / DOCUMENT_LIMITS.presencePerSecond);
-  };
-
-  private sendCursor(): void {
-    if (!this.joined || this.state.right !== "write") return;
-    const cursor: Cursor = this.awareness.getLocalState()?.["cursor"] ?? null;
-    this.options.socket.volatile.emit("document:cursor", { documentId: this.options.documentId, cursor: cursor && JSON.parse(JSON.stringify(cursor)) });
-  }
 }
 
 /** Socket.IO hands over an ArrayBuffer in the browser and a Buffer in Node. */

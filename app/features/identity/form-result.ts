@@ -6,10 +6,11 @@ type Result = FormFailure | FormSuccess<unknown> | undefined;
 /** What a page shows of a form that came back: sentences by field and the typed text, for one of the page's forms or for all. */
 export function formView(result: Result, intent?: string) {
   const failure = result && !result.ok && (intent === undefined || result.values["azione"] === intent) ? result : null;
+  const errors = failure ? formSentences(failure) : null;
   return {
     failure,
-    errors: formSentences(failure),
-    error: (field: string): string | undefined => formSentences(failure)?.[field],
+    errors,
+    error: (field: string): string | undefined => errors?.[field],
     value: (field: string): string | undefined => {
       const typed = failure?.values[field];
       return typeof typed === "string" ? typed : undefined;

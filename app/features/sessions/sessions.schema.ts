@@ -22,7 +22,7 @@ export const AgendaItemSchema = z.object({
   decision: z.string(),
   startedAt: time.nullable(),
   spentSeconds: z.number(),
-  revision: z.number(),
+  noteRevision: z.number(),
   proposal: z.object({ id: z.uuid(), number: z.string(), title: z.string() }).nullable(),
 });
 export type AgendaItem = z.infer<typeof AgendaItemSchema>;

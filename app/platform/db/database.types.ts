@@ -17,9 +17,9 @@ export type Database = {
           id: string
           minutes: number
           note: string
+          note_revision: number
           position: number
           proposal_id: string | null
-          revision: number
           session_id: string
           spent_seconds: number
           title: string
@@ -30,9 +30,9 @@ export type Database = {
           id?: string
           minutes?: number
           note?: string
+          note_revision?: number
           position: number
           proposal_id?: string | null
-          revision?: number
           session_id: string
           spent_seconds?: number
           title: string
@@ -43,9 +43,9 @@ export type Database = {
           id?: string
           minutes?: number
           note?: string
+          note_revision?: number
           position?: number
           proposal_id?: string | null
-          revision?: number
           session_id?: string
           spent_seconds?: number
           title?: string
@@ -1593,6 +1593,7 @@ export type Database = {
         Row: {
           abstain_count: number | null
           agenda_item_id: string
+          attending: number | null
           citizens_vote: boolean
           closed_at: string | null
           conflict_count: number | null
@@ -1617,6 +1618,7 @@ export type Database = {
         Insert: {
           abstain_count?: number | null
           agenda_item_id: string
+          attending?: number | null
           citizens_vote: boolean
           closed_at?: string | null
           conflict_count?: number | null
@@ -1641,6 +1643,7 @@ export type Database = {
         Update: {
           abstain_count?: number | null
           agenda_item_id?: string
+          attending?: number | null
           citizens_vote?: boolean
           closed_at?: string | null
           conflict_count?: number | null
@@ -2020,6 +2023,7 @@ export type Database = {
         Args: { district_id: string; number: number }
         Returns: Json
       }
+      session_votes: { Args: { session_id: string }; Returns: Json }
       set_phase_dates: {
         Args: { cycle_id: string; dates: Json }
         Returns: undefined
@@ -2096,7 +2100,19 @@ export type Database = {
         }
         Returns: undefined
       }
-      vote_board: { Args: { vote_id: string }; Returns: Json }
+      vote_board: {
+        Args: { district_id: string; number: number }
+        Returns: Json
+      }
+      votes_page: {
+        Args: {
+          before?: number
+          district_id: string
+          page_size: number
+          tavolo?: string
+        }
+        Returns: Json
+      }
       withdraw_request: {
         Args: { request_id: string; session_id: string }
         Returns: undefined

@@ -18,17 +18,17 @@ export function useConnectionState(): ConnectionState {
  * id to follow nothing. Also reloads after the connection or the tab comes back.
  */
 export function useLive(topic: Topic, id: string | null, revision?: number): void {
-  const { revalidate, state } = useRevalidator();
-  const now = useRef({ revalidate, state, revision });
+  const { revalidate } = useRevalidator();
+  const now = useRef({ revalidate, revision });
   useEffect(() => {
-    now.current = { revalidate, state, revision };
+    now.current = { revalidate, revision };
   });
   useEffect(() => {
     if (id === null) return;
     const reload = coalesced(() => void now.current.revalidate());
     const isNews = (theirs: unknown) => typeof theirs !== "number" || now.current.revision === undefined || theirs === 0 || theirs > now.current.revision;
-    const release = holdConnection((socket) => follow(socket, { topic, id }, { isNews, reload: reload.soon, onStop: (stop) => stops.push(stop) }));
-    const stops: (() => void)[] = [release, reload.cancel, whenSeenAgain(reload.soon)];
+    const stops: (() => void)[] = [reload.cancel, whenSeenAgain(reload.soon)];
+    stops.push(holdConnection((socket) => follow(socket, { topic, id }, { isNews, reload: reload.soon, onStop: (stop) => stops.push(stop) })));
     return () => stops.forEach((stop) => stop());
   }, [topic, id]);
 }
@@ -61,7 +61,7 @@ function follow(socket: Socket, room: { topic: Topic; id: string }, { isNews, re
   });
 }
 
-/** The revision of an accepted join; null for a refused one. A thing without revisions joins at 0, which is no news. */
+/** The revision of an accepted join; null for a refused one, which the page should find out about by reloading. */
 function joinedRevision(ack: unknown): number | null {
   if (typeof ack !== "object" || ack === null || !("data" in ack)) return null;
   const { data } = ack;

@@ -1,3 +1,4 @@
+import { Outlet } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { CardGrid } from "#app/ui/card.tsx";
@@ -22,7 +23,8 @@ export default function Home({ loaderData: { districts } }: Route.ComponentProps
         <Journey />
         <p>{m.districts_home_advisory()}</p>
       </section>
-      {/* The one-click entries of the demonstration go here, before the districts. */}
+      {/* The place of the demonstration's one-click entries: an index route below this page (routes.ts). */}
+      <Outlet />
       <section aria-labelledby="ambiti" className="mb-5">
         <h2 id="ambiti">{m.districts_home_districts_title()}</h2>
         {districts.length === 0 ? (

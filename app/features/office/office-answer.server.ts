@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import { redirectWithToast } from "#app/platform/flash.server.ts";
+import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
+
+type Answer<S extends z.ZodType> = {
+  command: (input: z.output<S>) => Promise<unknown>;
+  /** Where the person goes when it is done. */
+  to: string;
+  /** What she is told there, in her language. */
+  done: string;
+};
+
+/**
+ * One form of the desk, from the bytes to the answer: what is wrong comes back beside its field with everything that was
+ * typed; what was done is said on the next page. Redirecting makes a reload or a second click harmless.
+ */
+export async function answerForm<S extends z.ZodType>(formData: FormData, schema: S, { command, to, done }: Answer<S>) {
+  const parsed = parseForm(schema, formData);
+  if (!parsed.ok) return formFailure(parsed);
+  const result = await commandResult(formData, () => command(parsed.data));
+  if (!("ok" in result)) return result;
+  return redirectWithToast(to, { kind: "success", text: done });
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import type { TestDatabase } from "#tests/setup/test-database.ts";
+import { createWorld, type World } from "#tests/builders/world.ts";
+
+/** A world in the middle of everything: one of each thing that a function takes. Values by the argument's name. */
+export type Fixture = World & { values: Record<string, unknown> };
+
+const FUTURE = "2027-05-01T16:00:00Z";
+
+type Tx = TestDatabase["sql"];
+
+async function one(rows: PromiseLike<{ id: string }[]>): Promise<string> {
+  const [row] = await rows;
+  if (!row) throw new Error("the fixture made no row");
+  return row.id;
+}
+
+export async function createFixture(database: TestDatabase): Promise<Fixture> {
+  const world = await createWorld(database, { phase: "tavoli" });
+  const { sql } = database;
+  await sql`update public.planning_cycles set citizens_vote = true where id = ${world.cycleId}`;
+  const proposals = await addProposals(sql, world);
+  const session = await addSession(sql, world, proposals.admitted);
+  const vote = await addVote(sql, world, session, proposals.admitted);
+  const plan = await addPlan(sql, world);
+  const conference = await addConference(sql, world);
+  const delegation = await one(sql`select id from public.organisation_delegates where organisation_id = ${world.organisationId} and revoked_at is null and kind = 'substitute'`);
+  const [district] = await sql<{ slug: string }[]>`select slug from public.districts where id = ${world.districtId}`;
+  return {
+    ...world,
+    values: {
+      district_id: world.districtId, cycle_id: world.cycleId, tavolo_id: world.tavoloId, organisation_id: world.organisationId,
+      municipality_id: world.municipalityId, person_id: world.people.otherCitizen.id, email: world.people.stranger.email,
+      delegation_id: delegation, slug: district?.slug ?? "", tavolo_slug: "anziani", code: "ABCDEF", kind: "delegate", role: "observer",
+      locale: "it", display_name: "Nome", area: "elderly", category: "social_cooperative", phase: "redazione", expected_revision: 1,
+      starts_at: FUTURE, ends_at: "2027-05-01T18:00:00Z", starts_on: "2030-01-01", ends_on: "2032-12-31", act_date: "2026-10-01",
+      proposals, ...session, ...vote, ...plan, ...conference,
+    },
+  };
+}
+
+async function addProposals(sql: Tx, world: World): Promise<Record<"draft" | "submitted" | "admitted" | "underReview", string>> {
+  const add = () => one(sql<{ id: string }[]>`
+    insert into public.proposals (district_id, cycle_id, tavolo_id, author_id, author_municipality_id, title, need, who, proposal, expected_change, licence_ok, no_personal_data)
+    values (${world.districtId}, ${world.cycleId}, ${world.tavoloId}, ${world.people.citizen.id}, ${world.municipalityId}, 'Una corsa in più', 'Manca il bus', 'Anziani', 'Aggiungere una corsa', 'Più visite', true, true)
+    returning id`);
+  const move = async (id: string, ...states: string[]) => {
+    for (const state of states) await sql`select private.move_proposal(${id}, ${state}, ${state === "submitted" ? "author" : "office"})`;
+    return id;
+  };
+  const draft = await add();
+  await sql`insert into public.proposal_municipalities (proposal_id, municipality_id) values (${draft}, ${world.municipalityId})`;
+  return {
+    draft,
+    submitted: await move(await add(), "submitted"),
+    admitted: await move(await add(), "submitted", "admitted"),
+    underReview: await move(await add(), "submitted", "admitted", "under_review"),
+  };
+}
+
+async function addSession(sql: Tx, world: World, proposalId: string) {
+  return sql.begin(async (tx) => {
+    const sessionId = await one(tx<{ id: string }[]>`
+      insert into public.sessions (tavolo_id, district_id, cycle_id, number, title, starts_at, ends_at, state, started_at, check_in_code, queue_open)
+      values (${world.tavoloId}, ${world.districtId}, ${world.cycleId}, 1, 'Seduta di prova', now(), now() + interval '2 hours', 'open', now(), 'ABCDEF', true) returning id`);
+    const itemId = await one(tx<{ id: string }[]>`
+      insert into public.agenda_items (session_id, position, title, proposal_id) values (${sessionId}, 1, 'Primo punto', ${proposalId}) returning id`);
+    const laterItemId = await one(tx<{ id: string }[]>`insert into public.agenda_items (session_id, position, title) values (${sessionId}, 2, 'Secondo punto') returning id`);
+    await tx`update public.sessions set current_item_id = ${itemId}, item_started_at = now() where id = ${sessionId}`;
+    const attend = (badge: number, personId: string, organisationId: string | null) => one(tx<{ id: string }[]>`
+      insert into public.attendances (session_id, badge, person_id, organisation_id, municipality_id, mode)
+      values (${sessionId}, ${badge}, ${personId}, ${organisationId}, ${organisationId ? null : world.municipalityId}, 'presence') returning id`);
+    const attendanceId = await attend(1, world.people.delegate.id, world.organisationId);
+    await attend(2, world.people.citizen.id, null);
+    const requestId = await one(tx<{ id: string }[]>`
+      insert into public.speaking_requests (session_id, attendance_id, agenda_item_id, kind) values (${sessionId}, ${attendanceId}, ${itemId}, 'intervention') returning id`);
+    return { session_id: sessionId, item_id: itemId, later_item_id: laterItemId, expected_item_id: itemId, attendance_id: attendanceId, request_id: requestId };
+  });
+}
+
+async function addVote(sql: Tx, world: World, session: { session_id: string; item_id: string }, proposalId: string) {
+  const voteId = await one(sql<{ id: string }[]>`
+    insert into public.votes (district_id, number, session_id, agenda_item_id, proposal_id, question, majority_base, majority, quorum_percent, citizens_vote, eligible, present)
+    values (${world.districtId}, 1, ${session.session_id}, ${session.item_id}, ${proposalId}, 'Siete d''accordo?', 'yes_no', 'more_than_half', 0, true, 2, 1) returning id`);
+  await sql`insert into public.vote_electors (vote_id, organisation_id, category, was_present) values (${voteId}, ${world.organisationId}, 'social_cooperative', true)`;
+  await sql`insert into public.vote_electors (vote_id, person_id, category, was_present) values (${voteId}, ${world.people.citizen.id}, 'citizen', true)`;
+  return { vote_id: voteId };
+}
+
+async function addPlan(sql: Tx, world: World) {
+  return sql.begin(async (tx) => {
+    const [sectionId, documentId] = [randomUUID(), randomUUID()];
+    await tx`
+      insert into public.plan_sections (id, cycle_id, district_id, outline_id, slug, number, title, position, document_id)
+      values (${sectionId}, ${world.cycleId}, ${world.districtId}, 'preface', 'premessa', '1', 'Premessa', 1, ${documentId})`;
+    await tx`insert into public.documents (id, district_id, owner_kind, owner_id) values (${documentId}, ${world.districtId}, 'section', ${sectionId})`;
+    return { section_id: sectionId, document_id: documentId, block_id: "b1" };
+  });
+}
+
+async function addConference(sql: Tx, world: World) {
+  const conferenceId = await one(sql<{ id: string }[]>`select id from public.conferences where cycle_id = ${world.cycleId}`);
+  const eventId = await one(sql<{ id: string }[]>`
+    insert into public.conference_events (conference_id, title, starts_at) values (${conferenceId}, 'Apertura', ${FUTURE}) returning id`);
+  const paperId = await one(sql<{ id: string }[]>`insert into public.conference_documents (conference_id, title) values (${conferenceId}, 'Avviso') returning id`);
+  return { conference_id: conferenceId, event_id: eventId, paper_id: paperId };
+}
