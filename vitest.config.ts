@@ -15,7 +15,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["{app,server,supabase,tests}/**/*.test.ts"],
-          exclude: ["tests/e2e/**"],
+          exclude: ["tests/e2e/**", "tests/external/**"],
           setupFiles,
         },
       },
@@ -28,7 +28,8 @@ export default defineConfig({
         test: {
           name: "e2e",
           environment: "node",
-          include: ["tests/e2e/**/*.test.ts"],
+          // Both need the production build, which must not be made twice at once.
+          include: ["tests/external/**/*.test.ts", "tests/e2e/**/*.test.ts"],
           // One browser at a time: two cores.
           fileParallelism: false,
           testTimeout: 240_000,

@@ -50,7 +50,7 @@ export function createDocumentStore(sql: Sql) {
           ${packets.map((packet) => packet.personId)}::uuid[],
           ${packets.map((packet) => packet.loginId)}::uuid[],
           ${packets.map((packet) => packet.clientIds.join(","))}::text[],
-          ${packets.map((packet) => Buffer.from(packet.body.buffer, packet.body.byteOffset, packet.body.byteLength))}::bytea[])
+          ${packets.map((packet) => byteaText(packet.body))}::text[]::bytea[])
         order by place`;
       return AppendedSchema.parse(rows).map(({ seq, refused }) => (seq === null ? { ok: false, refusal: refused ?? "document_failed" } : { ok: true, seq }));
     },
@@ -76,6 +76,11 @@ export function createDocumentStore(sql: Sql) {
 }
 
 export type DocumentStore = ReturnType<typeof createDocumentStore>;
+
+/** postgres.js has no array of bytea; this is the form that PostgreSQL reads. */
+function byteaText({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return `\\x${Buffer.from(buffer, byteOffset, byteLength).toString("hex")}`;
+}
 
 /** The same value without undefined members, as postgres.js wants its JSON typed. */
 function toJson(content: ContentNode) {

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Person } from "#tests/builders/people.ts";
-import type { World } from "#tests/builders/world.ts";
+import { publishAs } from "#tests/builders/proposals.ts";
+import { type Phase, setPhase, type World } from "#tests/builders/world.ts";
 import type { TestDatabase } from "#tests/setup/test-database.ts";
 
 export type OpenSession = { id: string; number: number; code: string; itemId: string; proposalId: string };
@@ -15,7 +15,7 @@ async function call(result: PromiseLike<{ data: unknown; error: { message: strin
 export async function createOpenSession(database: TestDatabase, world: World, title = "Trasporto per gli anziani soli"): Promise<OpenSession> {
   const { sql } = database;
   const { facilitator } = world.people;
-  const proposalId = await addAdmittedProposal(database, world, title);
+  const proposalId = await requirePublishedProposal(database, world, title);
   const [clock] = await sql<{ hours: number }[]>`select 1 + count(*)::int as hours from public.sessions`;
   const startsAt = new Date(Date.UTC(2027, 0, 1, clock?.hours ?? 1));
   const made = await facilitator.db.rpc("create_session", {
@@ -31,13 +31,14 @@ export async function createOpenSession(database: TestDatabase, world: World, ti
   return { ...session, itemId, proposalId };
 }
 
-async function addAdmittedProposal({ sql }: TestDatabase, world: World, title: string): Promise<string> {
-  const id = randomUUID();
-  await sql`
-    insert into public.proposals (id, district_id, cycle_id, tavolo_id, number, author_id, author_municipality_id, title, need, who, proposal,
-      expected_change, licence_ok, no_personal_data, state, submitted_at, published_at)
-    values (${id}, ${world.districtId}, ${world.cycleId}, ${world.tavoloId}, ${`AP-2026-${id.slice(0, 6)}`}, ${world.people.citizen.id},
-      ${world.municipalityId}, ${title}, 'Bisogno', 'Anziani soli', 'Un pulmino', 'Meno solitudine', true, true, 'admitted', now(), now())`;
+/** The world's one public proposal: the first session makes it. */
+async function requirePublishedProposal(database: TestDatabase, world: World, title: string): Promise<string> {
+  const [found] = await database.sql<{ id: string }[]>`select id from public.proposals where tavolo_id = ${world.tavoloId} and published_at is not null limit 1`;
+  if (found) return found.id;
+  const [cycle] = await database.sql<{ phase: Phase }[]>`select phase from public.planning_cycles where id = ${world.cycleId}`;
+  await setPhase(database, world.cycleId, "proposte");
+  const id = await publishAs(database, world, world.people.citizen, { title });
+  await setPhase(database, world.cycleId, cycle?.phase ?? "tavoli");
   return id;
 }
 

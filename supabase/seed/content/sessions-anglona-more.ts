@@ -6,7 +6,7 @@ const AN = "anglona-coros-figulinas" satisfies DistrictKey;
 export const SESSIONS_ANGLONA_MORE: readonly SessionSeed[] = [
   {
     key: "an-s-salute-1", district: AN, tavolo: "an-salute", title: "Seduta unica: chi aiuta chi aiuta",
-    state: "closed", dayOffset: -96, startsAt: "17:30", place: "Ex convento, sala con ingresso laterale", municipality: "G740", checkInCode: "FINESTRA-6",
+    state: "closed", dayOffset: -96, startsAt: "17:30", place: "Ex convento, sala con ingresso laterale", municipality: "G740", checkInCode: "FNS466",
     agenda: [
       {
         key: "an-s-salute-1-1", title: "Gruppi di familiari", minutes: 40, proposalKey: "an-p-autoaiuto",
@@ -40,7 +40,7 @@ export const SESSIONS_ANGLONA_MORE: readonly SessionSeed[] = [
   },
   {
     key: "an-s-inclusione-1", district: AN, tavolo: "an-inclusione", title: "Seduta unica: sportelli, case, muri a secco",
-    state: "closed", dayOffset: -92, startsAt: "10:00", place: "Sala delle terrazze, lato porto", municipality: "C272", checkInCode: "TREVALLI-2",
+    state: "closed", dayOffset: -92, startsAt: "10:00", place: "Sala delle terrazze, lato porto", municipality: "C272", checkInCode: "TRV822",
     agenda: [
       {
         key: "an-s-inclusione-1-1", title: "Sportello itinerante", minutes: 35, proposalKey: "an-p-sportello",
@@ -78,7 +78,7 @@ export const SESSIONS_ANGLONA_MORE: readonly SessionSeed[] = [
   },
   {
     key: "an-s-volontariato-1", district: AN, tavolo: "an-volontariato", title: "Seduta unica: regole semplici per chi dà tempo",
-    state: "closed", dayOffset: -88, startsAt: "18:00", place: "Oratorio, stanza del camino", municipality: "I565", checkInCode: "CAMINO-8",
+    state: "closed", dayOffset: -88, startsAt: "18:00", place: "Oratorio, stanza del camino", municipality: "I565", checkInCode: "CAM388",
     agenda: [
       {
         key: "an-s-volontariato-1-1", title: "Recupero delle eccedenze", minutes: 35, proposalKey: "an-p-pane",

@@ -6,7 +6,7 @@ const AN = "anglona-coros-figulinas" satisfies DistrictKey;
 export const SESSIONS_ANGLONA: readonly SessionSeed[] = [
   {
     key: "an-s-anziani-1", district: AN, tavolo: "an-anziani", title: "Seduta unica: l'ultima casa del paese",
-    state: "closed", dayOffset: -108, startsAt: "15:30", place: "Sala polivalente accanto al municipio", municipality: "G450", checkInCode: "PERNICE-8",
+    state: "closed", dayOffset: -108, startsAt: "15:30", place: "Sala polivalente accanto al municipio", municipality: "G450", checkInCode: "PER288",
     agenda: [
       {
         key: "an-s-anziani-1-1", title: "Operatore di comunità in quattro paesi", minutes: 45, proposalKey: "an-p-operatore",
@@ -46,7 +46,7 @@ export const SESSIONS_ANGLONA: readonly SessionSeed[] = [
   },
   {
     key: "an-s-minori-1", district: AN, tavolo: "an-minori", title: "Seduta unica: i pomeriggi",
-    state: "closed", dayOffset: -104, startsAt: "16:00", place: "Palestra della scuola media, gradinata coperta", municipality: "L604", checkInCode: "CARCIOFO-4",
+    state: "closed", dayOffset: -104, startsAt: "16:00", place: "Palestra della scuola media, gradinata coperta", municipality: "L604", checkInCode: "CRC944",
     agenda: [
       {
         key: "an-s-minori-1-1", title: "Doposcuola di rete", minutes: 45, proposalKey: "an-p-doposcuola",
@@ -87,7 +87,7 @@ export const SESSIONS_ANGLONA: readonly SessionSeed[] = [
   },
   {
     key: "an-s-disabilita-1", district: AN, tavolo: "an-disabilita", title: "Seduta unica: decidere da sé",
-    state: "closed", dayOffset: -100, startsAt: "15:00", place: "Locale senza gradini di via Muriccia", municipality: "G178", checkInCode: "VIALARGA-5",
+    state: "closed", dayOffset: -100, startsAt: "15:00", place: "Locale senza gradini di via Muriccia", municipality: "G178", checkInCode: "VAL255",
     agenda: [
       {
         key: "an-s-disabilita-1-1", title: "Consulenti alla pari", minutes: 45, proposalKey: "an-p-vita",

@@ -6,7 +6,7 @@ const AO = "area-ovest" satisfies DistrictKey;
 export const SESSIONS_OVEST_MORE: readonly SessionSeed[] = [
   {
     key: "ao-s-inclusione-1", district: AO, tavolo: "ao-inclusione", title: "Prima seduta: spesa, uscita, vergogna",
-    state: "closed", dayOffset: -18, startsAt: "10:00", place: "Ex scuola elementare, aula al piano terra", municipality: "M025", checkInCode: "FERULA-18",
+    state: "closed", dayOffset: -18, startsAt: "10:00", place: "Ex scuola elementare, aula al piano terra", municipality: "M025", checkInCode: "FER538",
     agenda: [
       {
         key: "ao-s-inclusione-1-1", title: "L'emporio nei paesi vicini", minutes: 40, proposalKey: "ao-p-emporio",
@@ -39,7 +39,7 @@ export const SESSIONS_OVEST_MORE: readonly SessionSeed[] = [
   },
   {
     key: "ao-s-giovani-1", district: AO, tavolo: "ao-giovani", title: "Prima seduta: dove ci si vede d'inverno",
-    state: "closed", dayOffset: -14, startsAt: "18:00", place: "Casa delle Salsedini, sala al piano terra", municipality: "H088", checkInCode: "SALSEDINE-14",
+    state: "closed", dayOffset: -14, startsAt: "18:00", place: "Casa delle Salsedini, sala al piano terra", municipality: "H088", checkInCode: "SAL944",
     agenda: [
       {
         key: "ao-s-giovani-1-1", title: "Sala prove e spazio comune", minutes: 45, proposalKey: "ao-p-hub",
@@ -70,7 +70,7 @@ export const SESSIONS_OVEST_MORE: readonly SessionSeed[] = [
   },
   {
     key: "ao-s-lavoro-1", district: AO, tavolo: "ao-lavoro", title: "Prima seduta: campagna e cura",
-    state: "closed", dayOffset: -11, startsAt: "16:30", place: "Scuola dei mestieri, laboratorio grande", municipality: "D259", checkInCode: "CHIODO-11",
+    state: "closed", dayOffset: -11, startsAt: "16:30", place: "Scuola dei mestieri, laboratorio grande", municipality: "D259", checkInCode: "CHD873",
     agenda: [
       {
         key: "ao-s-lavoro-1-1", title: "Squadre miste nelle serre", minutes: 40, proposalKey: "ao-p-serre",
@@ -100,7 +100,7 @@ export const SESSIONS_OVEST_MORE: readonly SessionSeed[] = [
   {
     key: "ao-s-anziani-2", district: AO, tavolo: "ao-anziani", title: "Seconda seduta: muoversi, tornare a casa, non restare soli",
     state: "under_way", dayOffset: 0, startsAt: "16:00", startedMinutesAgo: 35,
-    place: "Sala del consiglio, con collegamento audio per chi sente poco", municipality: "I118", checkInCode: "CORBEZZOLO-7",
+    place: "Sala del consiglio, con collegamento audio per chi sente poco", municipality: "I118", checkInCode: "CRB777",
     currentItem: "ao-s-anziani-2-2",
     queue: [
       { personKey: "ao-del-sind-pens", organisationKey: "ao-org-sind-pens", kind: "intervention" },
@@ -132,7 +132,7 @@ export const SESSIONS_OVEST_MORE: readonly SessionSeed[] = [
   },
   {
     key: "ao-s-minori-2", district: AO, tavolo: "ao-minori", title: "Seconda seduta: i più piccoli e chi li tiene",
-    state: "scheduled", dayOffset: 6, startsAt: "17:00", place: "Centro di aggregazione, sala azzurra", municipality: "L154", checkInCode: "GIOSTRA-6",
+    state: "scheduled", dayOffset: 6, startsAt: "17:00", place: "Centro di aggregazione, sala azzurra", municipality: "L154", checkInCode: "GST366",
     agenda: [
       { key: "ao-s-minori-2-1", title: "Il nido che viaggia", minutes: 40, proposalKey: "ao-p-giocabus", interventions: [] },
       { key: "ao-s-minori-2-2", title: "Raccolta di nuove idee in piccoli gruppi", minutes: 40, proposalKey: null, interventions: [] },
@@ -141,7 +141,7 @@ export const SESSIONS_OVEST_MORE: readonly SessionSeed[] = [
   },
   {
     key: "ao-s-inclusione-2", district: AO, tavolo: "ao-inclusione", title: "Seconda seduta: bollette e casa",
-    state: "scheduled", dayOffset: 9, startsAt: "10:00", place: "Biblioteca comunale, sala lettura", municipality: "D399", checkInCode: "LANTERNA-9",
+    state: "scheduled", dayOffset: 9, startsAt: "10:00", place: "Biblioteca comunale, sala lettura", municipality: "D399", checkInCode: "LNT599",
     agenda: [
       { key: "ao-s-inclusione-2-1", title: "Una persona che legga le bollette con noi", minutes: 45, proposalKey: "ao-p-bollette", interventions: [] },
       { key: "ao-s-inclusione-2-2", title: "Che cosa portare in plenaria", minutes: 30, proposalKey: null, interventions: [] },

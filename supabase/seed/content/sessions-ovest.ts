@@ -6,7 +6,7 @@ const AO = "area-ovest" satisfies DistrictKey;
 export const SESSIONS_OVEST: readonly SessionSeed[] = [
   {
     key: "ao-s-anziani-1", district: AO, tavolo: "ao-anziani", title: "Prima seduta: che cosa succede dopo il mezzogiorno",
-    state: "closed", dayOffset: -30, startsAt: "16:00", place: "Sala consiliare, primo piano con ascensore", municipality: "A474", checkInCode: "MIRTO-31",
+    state: "closed", dayOffset: -30, startsAt: "16:00", place: "Sala consiliare, primo piano con ascensore", municipality: "A474", checkInCode: "MRT234",
     agenda: [
       {
         key: "ao-s-anziani-1-1", title: "Presentazioni e dati sul servizio domiciliare", minutes: 20, proposalKey: null,
@@ -51,7 +51,7 @@ export const SESSIONS_OVEST: readonly SessionSeed[] = [
   },
   {
     key: "ao-s-minori-1", district: AO, tavolo: "ao-minori", title: "Prima seduta: estate, scuola, tempi delle famiglie",
-    state: "closed", dayOffset: -26, startsAt: "17:00", place: "Biblioteca comunale, sala dei ragazzi", municipality: "I734", checkInCode: "GINEPRO-26",
+    state: "closed", dayOffset: -26, startsAt: "17:00", place: "Biblioteca comunale, sala dei ragazzi", municipality: "I734", checkInCode: "GNP526",
     agenda: [
       {
         key: "ao-s-minori-1-1", title: "Il mese di agosto", minutes: 50, proposalKey: "ao-p-estate",
@@ -96,7 +96,7 @@ export const SESSIONS_OVEST: readonly SessionSeed[] = [
   },
   {
     key: "ao-s-disabilita-1", district: AO, tavolo: "ao-disabilita", title: "Prima seduta: il durante noi",
-    state: "closed", dayOffset: -22, startsAt: "15:30", place: "Centro sociale, ingresso senza gradini dal cortile", municipality: "B675", checkInCode: "ASFODELO-22",
+    state: "closed", dayOffset: -22, startsAt: "15:30", place: "Centro sociale, ingresso senza gradini dal cortile", municipality: "B675", checkInCode: "ASF722",
     agenda: [
       {
         key: "ao-s-disabilita-1-1", title: "Fine settimana di autonomia", minutes: 45, proposalKey: "ao-p-respiro",

@@ -1,0 +1,37 @@
+import { href } from "react-router";
+import { Card } from "#app/ui/card.tsx";
+import { Time } from "#app/ui/time.tsx";
+import { proposerLabel } from "../proposals.render.ts";
+import type { ProposalSummary } from "../proposals.schema.ts";
+import { StateTag } from "./state-tag.tsx";
+
+const excerptLength = 200;
+
+function shorten(text: string): string {
+  if (text.length <= excerptLength) return text;
+  return `${text.slice(0, excerptLength).replace(/\s+\S*$/, "")}…`;
+}
+
+/** A public proposal in a list: number, title, who proposes, where it stands. */
+export function ProposalCard({ proposal, ambito }: { proposal: ProposalSummary; ambito: string }) {
+  return (
+    <Card
+      title={proposal.title}
+      to={href("/:ambito/proposte/:numero", { ambito, numero: proposal.number ?? "" })}
+      headingLevel={2}
+      eyebrow={
+        <>
+          {proposal.number} {proposal.tavolo && `· ${proposal.tavolo.name}`}
+        </>
+      }
+      footer={<StateTag state={proposal.state} />}
+    >
+      <p>{shorten(proposal.excerpt)}</p>
+      <p className="mb-0">
+        <small>
+          {proposerLabel(proposal.proposer)} {proposal.publishedAt && <>· <Time value={proposal.publishedAt} format="medium" /></>}
+        </small>
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,67 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type ExternalApp, type Failure, FAILURES, startExternalApp, visibleText } from "#tests/external/external-app.ts";
+
+let app: ExternalApp;
+beforeAll(async () => {
+  app = await startExternalApp();
+});
+afterAll(() => app.stop());
+afterEach(() => app.repair());
+
+const failures = Object.keys(FAILURES).filter((name): name is Failure => name in FAILURES);
+const OUR_FAULT = /Il servizio non risponde in questo momento|Qualcosa non ha funzionato da parte nostra/;
+const ADDRESS = "bruna.prova@example.org";
+
+/** The page stays in Italian, says something that a person can act on, and never shows what the service answered. */
+async function readAnswer(answer: Response): Promise<{ html: string; text: string }> {
+  const html = await answer.text();
+  const text = visibleText(html);
+  expect(html).toContain('<html lang="it"');
+  expect(text).not.toMatch(/PGRST|JWT|upstream|duplicate key|not what you asked|rate limit|SyntaxError|fetch failed|\bat [A-Za-z]+ \(/i);
+  return { html, text };
+}
+
+describe.each(failures)("the project answers %s", (failure) => {
+  it("to a registration: a sentence, and the name and address stay in the form", async () => {
+    app.break("/auth/v1", failure);
+    const answer = await app.post("/registrati", { displayName: "Bruna Prova", email: ADDRESS, password: "una frase di cinque parole" });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    const { html, text } = await readAnswer(answer);
+    expect(text).toMatch(failure === "429" ? /Hai provato troppe volte/ : OUR_FAULT);
+    expect(html).toContain('value="Bruna Prova"');
+    expect(html).toContain(`value="${ADDRESS}"`);
+    expect(html).not.toContain("una frase di cinque parole");
+  });
+
+  it("to a sign-in: a sentence, and the address stays in the form", async () => {
+    app.break("/auth/v1/token", failure);
+    const answer = await app.post("/accedi", { email: ADDRESS, password: "una frase di cinque parole", azione: "password" });
+    const { html } = await readAnswer(answer);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(html).toContain(`value="${ADDRESS}"`);
+  });
+
+  it("to a public page: a clear page in the site's frame", async () => {
+    app.break("/rest/v1", failure);
+    const answer = await app.get("/area-ovest");
+    const { text } = await readAnswer(answer);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(text).toContain("Tavoli Aperti");
+  });
+
+  it("to a signed-in person's form: what was typed stays", async () => {
+    const cookie = await app.signIn(`profilo.${failure.replaceAll(" ", "")}@example.org`);
+    app.break("/rest/v1/rpc/update_profile", failure);
+    const answer = await app.post("/profilo", { azione: "profilo", displayName: "Nome Nuovo Di Prova", municipalityId: "", locale: "it" }, cookie);
+    const { html } = await readAnswer(answer);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(html).toContain('value="Nome Nuovo Di Prova"');
+  });
+});
+
+it("the same pages work again as soon as the project answers", async () => {
+  app.break("/rest/v1", "nothing");
+  expect((await app.get("/area-ovest")).status).toBeGreaterThanOrEqual(500);
+  app.repair();
+  expect((await app.get("/registrati")).status).toBe(200);
+});
