@@ -83,7 +83,7 @@ alter table public.stated_totals enable row level security;
 grant select on public.stated_totals to anon, authenticated;
 create policy stated_totals_select_anyone on public.stated_totals for select to anon, authenticated using (true);
 
--- docs/rules/documents.md DOC-01 to DOC-04: the office and the cycle's facilitators write, an organisation what the office
+-- docs/rules/documents.md COED-01 to COED-04: the office and the cycle's facilitators write, an organisation what the office
 -- gave it, the Conferenza di servizi reads, everybody reads what is in consultation or approved.
 create function private.section_access(section_id uuid, person_id uuid) returns private.document_access
 language plpgsql stable security definer set search_path = '' as $$

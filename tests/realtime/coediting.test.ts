@@ -34,7 +34,7 @@ function open(person: { accessToken: string } | null, documentId: string, option
   return client;
 }
 
-it("[DOC-05] what two people write reaches both, and «saved» is in the database", async () => {
+it("[COED-05] what two people write reaches both, and «saved» is in the database", async () => {
   const { documentId } = await section();
   const office = open(world.people.office, documentId);
   const facilitator = open(world.people.facilitator, documentId);
@@ -50,7 +50,7 @@ it("[DOC-05] what two people write reaches both, and «saved» is in the databas
   expect(office.text()).toBe(facilitator.text());
 });
 
-it("[DOC-04] anonymous people and strangers get no draft", async () => {
+it("[COED-04] anonymous people and strangers get no draft", async () => {
   const { documentId } = await section();
   const anonymous = open(null, documentId);
   expect(await anonymous.when((state) => state.reason !== null)).toMatchObject({ ready: false, right: "none", reason: "sign_in_needed" });
@@ -60,13 +60,13 @@ it("[DOC-04] anonymous people and strangers get no draft", async () => {
   }
 });
 
-it("[DOC-03] the Conferenza di servizi reads a draft and writes nothing", async () => {
+it("[COED-03] the Conferenza di servizi reads a draft and writes nothing", async () => {
   const { documentId } = await section();
   const mayor = open(world.people.mayor, documentId);
   expect(await mayor.when((state) => state.ready)).toMatchObject({ right: "read", reason: "right_missing" });
 });
 
-it("[DOC-06] a delegate whose section is taken back is read-only at the next keystroke, and is told", async () => {
+it("[COED-06] a delegate whose section is taken back is read-only at the next keystroke, and is told", async () => {
   const { sectionId, documentId } = await section();
   await world.people.office.db.rpc("set_section_editor", { section_id: sectionId, organisation_id: world.organisationId, allowed: true });
   const delegate = open(world.people.delegate, documentId);
@@ -81,7 +81,7 @@ it("[DOC-06] a delegate whose section is taken back is read-only at the next key
   await database.sql`update public.organisation_delegates set revoked_at = null where person_id = ${world.people.delegate.id}`;
 });
 
-it("[DOC-06] a lock and a phase take effect at once for everybody, the office too", async () => {
+it("[COED-06] a lock and a phase take effect at once for everybody, the office too", async () => {
   const { documentId } = await section();
   const office = open(world.people.office, documentId);
   await office.when((state) => state.right === "write");
@@ -97,7 +97,7 @@ it("[DOC-06] a lock and a phase take effect at once for everybody, the office to
   await office.when((state) => state.right === "write");
 });
 
-it("[DOC-06] who signs out everywhere is out of the document", async () => {
+it("[COED-06] who signs out everywhere is out of the document", async () => {
   const { documentId } = await section();
   const office = open(world.people.officeHead, documentId);
   await office.when((state) => state.right === "write");
@@ -106,14 +106,14 @@ it("[DOC-06] who signs out everywhere is out of the document", async () => {
   await database.sql`insert into auth.sessions (id, user_id, created_at, updated_at) values (${world.people.officeHead.loginId}, ${world.people.officeHead.id}, now(), now())`;
 });
 
-it("[DOC-08] an older page reads along and deletes nothing", async () => {
+it("[COED-08] an older page reads along and deletes nothing", async () => {
   const { documentId } = await section();
   await database.sql`update public.documents set schema_version = 2 where id = ${documentId}`;
   const office = open(world.people.office, documentId, { schemaVersion: 1 });
   expect(await office.when((state) => state.ready)).toMatchObject({ right: "read", reason: "client_outdated" });
 });
 
-it("[DOC-07] what was written offline is kept and merged on return", async () => {
+it("[COED-07] what was written offline is kept and merged on return", async () => {
   const { documentId } = await section();
   const office = open(world.people.office, documentId);
   const facilitator = open(world.people.facilitator, documentId);
@@ -131,7 +131,7 @@ it("[DOC-07] what was written offline is kept and merged on return", async () =>
   expect(office.text()).toBe(facilitator.text());
 });
 
-it("[DOC-07] a big change goes up in chunks", async () => {
+it("[COED-07] a big change goes up in chunks", async () => {
   const { documentId } = await section();
   const office = open(world.people.office, documentId);
   await office.when((state) => state.status === "saved");
@@ -142,7 +142,7 @@ it("[DOC-07] a big change goes up in chunks", async () => {
   expect((await storedText(database, documentId)).length).toBeGreaterThan(190_000);
 });
 
-it("[DOC-09] a text has a greatest length; beyond it nothing is taken and the change stays on the device", async () => {
+it("[COED-09] a text has a greatest length; beyond it nothing is taken and the change stays on the device", async () => {
   const { documentId } = await section();
   const office = open(world.people.office, documentId);
   await office.when((state) => state.status === "saved");
@@ -150,7 +150,7 @@ it("[DOC-09] a text has a greatest length; beyond it nothing is taken and the ch
   expect(await office.when((state) => state.problem !== null)).toMatchObject({ problem: "document_full", unsaved: 1 });
 });
 
-it("[DOC-10] others see the organisation, never the person; carets move, and go with the socket", async () => {
+it("[COED-10] others see the organisation, never the person; carets move, and go with the socket", async () => {
   const { sectionId, documentId } = await section();
   await world.people.office.db.rpc("set_section_editor", { section_id: sectionId, organisation_id: world.organisationId, allowed: true });
   const office = open(world.people.office, documentId);
@@ -167,7 +167,7 @@ it("[DOC-10] others see the organisation, never the person; carets move, and go 
   await office.when((state) => state.others.length === 0);
 });
 
-it("[DOC-11] readers see what was saved without any editor", async () => {
+it("[COED-11] readers see what was saved without any editor", async () => {
   const { documentId, sectionId } = await section({ state: "consultation" });
   const office = open(world.people.office, documentId);
   await office.when((state) => state.status === "saved");

@@ -19,6 +19,8 @@ export type AppOptions = {
 
 export type App = {
   origin: string;
+  dataDir: string;
+  pid(): number;
   /** SIGKILL, as a power cut does it: nothing is flushed. Resolves when the process is gone. */
   kill(): Promise<void>;
   /** Starts again on the same port and data. */
@@ -53,6 +55,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   let running = await startProcess(env, origin);
   return {
     origin,
+    dataDir,
+    pid: () => running.child.pid ?? 0,
     async kill() {
       await end(running.child, "SIGKILL");
     },
