@@ -33,6 +33,8 @@ export default [
     route("sedute/:seduta/schermo", "features/sessions/routes/screen.tsx", []),
     route("sedute/:seduta/modifica", "features/sessions/routes/edit-session.tsx"),
     route("sedute/:seduta/verbale", "features/minutes/routes/minutes.tsx"),
+    route("votazioni", "features/votes/routes/votes.tsx"),
+    route("votazioni/:votazione", "features/votes/routes/vote.tsx"),
     route("ufficio", "features/office/routes/office-layout.tsx", [
       index("features/office/routes/office-desk.tsx"),
       route("ciclo", "features/office/routes/office-cycle.tsx"),

@@ -7,7 +7,7 @@ import { createAccessTokenVerifier } from "#app/features/identity/access-token.s
 import { createDatabases } from "#app/platform/db.ts";
 import { seconds } from "#app/platform/time.ts";
 import { buildIfNeeded } from "#server/build.ts";
-import { attachCoediting } from "#server/coediting/attach-coediting.ts";
+import { attachCoediting, type Coediting } from "#server/coediting/attach-coediting.ts";
 import { readGlyphCoverage } from "#server/documents/glyphs.ts";
 import { createPdfRenderer } from "#server/documents/render-pdf.ts";
 import type { SendAuthMail } from "#server/embedded/gateway.ts";
@@ -20,6 +20,7 @@ import { createMailing } from "#server/jobs/create-mailing.ts";
 import { createRealtime } from "#server/realtime/io.ts";
 import { listenForAnnouncements } from "#server/realtime/listen.ts";
 import { StartupError } from "#server/startup-error.ts";
+import { isEmptyDatabase, loadDemonstration } from "#supabase/seed/load-demonstration.ts";
 
 const MIGRATIONS = resolve(import.meta.dirname, "../supabase/migrations");
 
@@ -55,10 +56,15 @@ async function bringUp({ env, log, say }: Options, stops: Stops): Promise<Omit<R
   const supabase = await connectSupabase(env, origin, stops, (mail) => post(mail));
   const sql = postgres(supabase.databaseUrl, { max: 6, onnotice() {}, connection: { application_name: "tavoli-aperti" } });
   stops.push(() => sql.end({ timeout: 5 }));
+  if (!env.external && env.demo && (await isEmptyDatabase(sql))) {
+    say("Carico i dati dimostrativi…");
+    await loadDemonstration(sql, new Date());
+  }
   const { jobs, testMails } = createMailing({ env, databaseUrl: supabase.databaseUrl, sql, origin, log });
   post = (mail) => jobs.sendAuthMail(mail);
-  const services = await makeServices({ env, log, supabase, sql, origin, testMails, stops });
-  await startRealtime({ server, services, supabase, sql, log, stops });
+  const made = await makeServices({ env, log, supabase, sql, origin, testMails, stops });
+  const coediting = await startRealtime({ server, services: made, supabase, sql, log, stops });
+  const services: Services = { ...made, coediting };
   application = env.mode === "development" ? await loadVite(services, server) : await loadBuild(services);
   stops.push(application.close);
   await jobs.start();
@@ -104,10 +110,10 @@ async function connectSupabase(env: Env, origin: string, stops: Stops, sendAuthM
   return embedded.supabase;
 }
 
-type RealtimeParts = { server: Server; services: Services; supabase: SupabaseConnection; sql: Sql; log: Logger; stops: Stops };
+type RealtimeParts = { server: Server; services: Omit<Services, "coediting">; supabase: SupabaseConnection; sql: Sql; log: Logger; stops: Stops };
 
 /** Sockets and co-editing on the HTTP server's port, fed by the database's announcements. */
-async function startRealtime({ server, services, supabase, sql, log, stops }: RealtimeParts): Promise<void> {
+async function startRealtime({ server, services, supabase, sql, log, stops }: RealtimeParts): Promise<Coediting> {
   const announcements = await listenForAnnouncements({ databaseUrl: supabase.databaseUrl, log });
   stops.push(() => announcements.close());
   const verifyToken = createAccessTokenVerifier(services.config.tokens);
@@ -115,11 +121,12 @@ async function startRealtime({ server, services, supabase, sql, log, stops }: Re
   const coediting = attachCoediting(realtime, { sql, announcements, log });
   stops.push(() => realtime.close());
   stops.push(() => coediting.close());
+  return coediting;
 }
 
 type ServiceParts = { env: Env; log: Logger; supabase: SupabaseConnection; sql: Sql; origin: string; testMails: Services["testMails"]; stops: Stops };
 
-async function makeServices({ env, log, supabase, sql, origin, testMails, stops }: ServiceParts): Promise<Services> {
+async function makeServices({ env, log, supabase, sql, origin, testMails, stops }: ServiceParts): Promise<Omit<Services, "coediting">> {
   const documents = createPdfRenderer({ timeoutMs: seconds(60), concurrency: 1, log });
   stops.push(() => documents.close());
   const [installation] = await sql<{ demonstration: boolean }[]>`select demonstration from private.installation`;
@@ -127,7 +134,7 @@ async function makeServices({ env, log, supabase, sql, origin, testMails, stops 
     databases: createDatabases(supabase),
     config: {
       origin,
-      demo: installation?.demonstration ?? false,
+      demo: env.demo && !env.external && (installation?.demonstration ?? false),
       mailbox: !env.external && !env.smtpUrl,
       trustProxy: env.trustProxy,
       tokens: supabase.jwtSecret ? { secret: supabase.jwtSecret } : { jwksUrl: `${supabase.url}/auth/v1/.well-known/jwks.json` },

@@ -25,6 +25,8 @@ export type Services = {
     /** True when the document's typeface has the character: what it lacks is replaced and reported. */
     hasGlyph(codePoint: number): boolean;
   };
+  /** Brings a co-edited document's text and snapshot to the end of its log: before a version is named or an export made. */
+  coediting: { settle(documentId: string): Promise<void> };
   /** Mails kept on the embedded default; null elsewhere. */
   testMails: { list(): Promise<TestMail[]> } | null;
   log: Logger;

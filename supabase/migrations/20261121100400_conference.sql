@@ -216,20 +216,22 @@ begin
   perform private.announce('district', was.district_id, was.revision + 1);
 end $$;
 
--- Writes when each phase is planned to open and to close: [{"phase", "opensOn", "closesOn"}]. Office only.
+-- Writes when each phase is planned to open and to close: {"<phase>": {"opensOn", "closesOn"}}. Office only.
 create function public.set_phase_dates(cycle_id uuid, dates jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   district uuid;
+  planned jsonb := private.json_argument(set_phase_dates.dates);
 begin
   select c.district_id into district from public.planning_cycles c where c.id = set_phase_dates.cycle_id;
   perform private.require_office(district);
-  if exists (select from jsonb_to_recordset(set_phase_dates.dates) d (phase text, "opensOn" date, "closesOn" date) where d."closesOn" < d."opensOn") then
+  if coalesce(jsonb_typeof(planned), '') <> 'object' then perform private.fail('bad_request', 400); end if;
+  if exists (select from jsonb_each(planned) d where (d.value ->> 'closesOn')::date < (d.value ->> 'opensOn')::date) then
     perform private.fail('dates_reversed', 422);
   end if;
-  update public.cycle_phases p set opens_on = d."opensOn", closes_on = d."closesOn"
-  from jsonb_to_recordset(set_phase_dates.dates) d (phase text, "opensOn" date, "closesOn" date)
-  where p.cycle_id = set_phase_dates.cycle_id and p.phase = d.phase;
+  update public.cycle_phases p set opens_on = (d.value ->> 'opensOn')::date, closes_on = (d.value ->> 'closesOn')::date
+  from jsonb_each(planned) d
+  where p.cycle_id = set_phase_dates.cycle_id and p.phase = d.key;
   perform private.audit(district, 'set_phase_dates', set_phase_dates.cycle_id);
   perform private.announce('district', district, 0);
 end $$;

@@ -119,6 +119,7 @@ begin
   perform private.audit(session.district_id, 'open_vote', made);
   perform private.log_session_event(session.id, 'vote_opened', item.id, jsonb_build_object('voteId', made));
   perform private.announce('vote', made, 1);
+  perform private.announce('district', session.district_id, 0);
   return made;
 end $$;
 
@@ -246,6 +247,7 @@ begin
   perform private.audit(vote.district_id, 'close_vote', vote.id);
   perform private.log_session_event(vote.session_id, 'vote_closed', vote.agenda_item_id, jsonb_build_object('voteId', vote.id));
   perform private.announce('vote', vote.id, now_at);
+  perform private.announce('district', vote.district_id, 0);
 end $$;
 
 -- A session is not closed over an open vote.

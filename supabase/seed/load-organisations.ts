@@ -1,11 +1,10 @@
 import { CROWD_TAVOLO } from "./load-tavoli.ts";
-import { ORGANISATIONS_OVEST, ORGANISATIONS_ANGLONA } from "./content/organisations.ts";
+import { ORGANISATIONS } from "./content/organisations.ts";
 import { PERSONS } from "./content/persons.ts";
 import { crowdMembers } from "./crowd-members.ts";
 import { crowdEmail } from "#app/features/demonstration/demonstration.limits.ts";
 import type { Loading } from "./loading.ts";
 
-const ORGANISATIONS = [...ORGANISATIONS_OVEST, ...ORGANISATIONS_ANGLONA];
 const emails = new Map(PERSONS.map((person) => [person.key, person.email]));
 
 export async function loadOrganisations({ tx, id, clock }: Loading): Promise<void> {

@@ -5,7 +5,7 @@ import type { DistrictKey } from "./content/types.ts";
 import { plusMinutes } from "./demo-clock.ts";
 import { DISTRICT_KEYS } from "./load-districts.ts";
 import type { Loading } from "./loading.ts";
-import { blockIdOf, passageOf, sectionContent, sectionOf } from "./plan-blocks.ts";
+import { blockIdOf, contentLength, passageOf, sectionContent, sectionOf } from "./plan-blocks.ts";
 import { outlineOf } from "./plan-outline.ts";
 
 const ANGLONA = "anglona-coros-figulinas" satisfies DistrictKey;
@@ -30,10 +30,13 @@ async function proposalNumbers({ tx, id }: Loading): Promise<(proposalKey: strin
 async function loadSections({ tx, id, clock }: Loading, district: DistrictKey, numberOf: (proposalKey: string) => string): Promise<void> {
   const sections = outlineOf(district);
   const writtenAt = clock.at(district === ANGLONA ? -15 : -9, "17:00");
-  await tx`insert into public.documents ${tx(sections.map((section) => ({
-    id: id("document", `${district} ${section.key}`), district_id: id("district", district), owner_kind: "section",
-    owner_id: id("section", `${district} ${section.key}`), content: json(tx, sectionContent(section.blocks, numberOf)), updated_at: writtenAt,
-  })))}`;
+  await tx`insert into public.documents ${tx(sections.map((section) => {
+    const content = sectionContent(section.blocks, numberOf);
+    return {
+      id: id("document", `${district} ${section.key}`), district_id: id("district", district), owner_kind: "section",
+      owner_id: id("section", `${district} ${section.key}`), content: json(tx, content), content_length: contentLength(content), updated_at: writtenAt,
+    };
+  }))}`;
   await tx`insert into public.plan_sections ${tx(sections.map((section, index) => ({
     id: id("section", `${district} ${section.key}`), cycle_id: id("cycle", district), district_id: id("district", district),
     outline_id: section.outlineId, slug: section.slug, number: section.number, title: section.title, position: index + 1,

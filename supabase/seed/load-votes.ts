@@ -31,13 +31,15 @@ async function loadVote({ tx, id }: Loading, vote: Held, number: number): Promis
   const count = (choice: VoteChoice) => electors.filter((elector) => elector.choice === choice).length;
   const [yes, no, abstain] = [count("yes"), count("no"), count("abstain")];
   const present = electors.filter((elector) => elector.isPresent).length;
+  const eligible = electors.length;
   await tx`
     insert into public.votes (id, district_id, number, session_id, agenda_item_id, proposal_id, question, majority_base, majority, quorum_percent,
-      citizens_vote, eligible, present, state, opened_at, closed_at, yes_count, no_count, abstain_count, conflict_count, outcome)
+      citizens_vote, eligible, present, state, opened_at, closed_at, yes_count, no_count, abstain_count, conflict_count, attending, outcome)
     values (${vote.id}, ${id("district", session.district)}, ${number}, ${id("session", session.key)}, ${id("item", vote.item.seed.key)},
       ${id("proposal", vote.item.seed.proposalKey ?? "")}, ${vote.seed.question}, ${RULE.majority_base}, ${RULE.majority}, ${RULE.quorum_percent},
-      true, ${electors.length}, ${present}, 'closed', ${vote.openedAt}, ${vote.closedAt}, ${yes}, ${no}, ${abstain}, 0,
-      private.vote_outcome(${yes}, ${no}, ${abstain}, ${present}, ${electors.length}, ${RULE.majority_base}, ${RULE.majority}, ${RULE.quorum_percent}))`;
+      true, ${eligible}, ${present}, 'closed', ${vote.openedAt}, ${vote.closedAt}, ${yes}, ${no}, ${abstain}, 0, ${present},
+      private.vote_outcome(${yes}::int, ${no}::int, ${abstain}::int, 0, ${present}::int, ${eligible}::int,
+        ${RULE.majority_base}::text, ${RULE.majority}::text, ${RULE.quorum_percent}::int))`;
   await tx`insert into public.vote_electors ${tx(electors.map((elector) => ({
     id: elector.id, vote_id: vote.id, organisation_id: elector.organisationKey === null ? null : id("organisation", elector.organisationKey),
     person_id: elector.personKey === null ? null : id("person", elector.personKey), category: elector.category, was_present: elector.isPresent,

@@ -58,3 +58,9 @@ function text(value: string): ContentNode {
 function identified(type: string, content: ContentNode[], attrs: Record<string, unknown> = {}): ContentNode {
   return { type, attrs: { id: randomUUID(), ...attrs }, ...(content.length > 0 ? { content } : {}) };
 }
+
+/** Characters and, but for the root, nodes: what the editor counts as a text's length. */
+export function contentLength(node: ContentNode): number {
+  const own = node.type === "text" ? (node.text ?? "").length : node.type === "doc" ? 0 : 1;
+  return own + (node.content ?? []).reduce((sum, child) => sum + contentLength(child), 0);
+}

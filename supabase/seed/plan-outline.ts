@@ -1,15 +1,9 @@
-import { PLAN_ANGLONA } from "./content/plan-anglona.ts";
+import { type OutlineSection, PLAN_OUTLINE } from "#app/features/plan/sections/plan-outline.limits.ts";
 import { PLAN_SECTIONS } from "./content/plans.ts";
-import type { Block, DistrictKey } from "./content/types.ts";
+import type { Block, DistrictKey, PlanSectionSeed } from "./content/types.ts";
 
-/** The plan's sections that have parts, and what the parts are; every other section stands by itself. */
-const PARTS: Readonly<Record<string, readonly string[]>> = {
-  governance: ["bodies", "lead_body", "joint_management", "plan_office", "agreements"],
-  participation: ["conference", "tables", "stakeholders", "needs_emerged", "proposals_outcomes", "voting_summary"],
-  district_profile: ["territory", "demography", "socioeconomic", "health_profile", "services_offer", "resources_public", "resources_third_sector", "needs_synthesis"],
-  priorities: ["strategic_goals", "specific_objectives", "leps_coverage"],
-};
-const UNNUMBERED = "front_matter";
+/** The chapter whose parts the compilation makes from the data: the draft's own words on them stand in its text. */
+const PARTICIPATION = ["conference", "tables", "stakeholders", "needs_emerged", "proposals_outcomes", "voting_summary"];
 const SHEETS = "intervention_areas";
 
 export type OutlinedSection = {
@@ -22,36 +16,32 @@ export type OutlinedSection = {
   blocks: readonly Block[];
 };
 
-/** A district's sections in order with their numbers; what its draft has not begun is there with an empty text. */
+/** A district's sections in the order of the template; what its draft has not begun is there with an empty text. */
 export function outlineOf(district: DistrictKey): OutlinedSection[] {
   const own = PLAN_SECTIONS.filter((section) => section.district === district);
-  const frame = PLAN_ANGLONA.filter((section) => section.area === undefined).flatMap((section) => [
-    own.find((mine) => mine.key === section.key) ?? { ...section, district, blocks: [] },
-    ...(section.outlineId === SHEETS ? own.filter((mine) => mine.area !== undefined) : []),
-  ]);
-  const counters = { top: 0, part: 0 };
-  return frame.map((section): OutlinedSection => {
-    const parentKey = section.area === undefined ? parentOf(section.outlineId) : SHEETS;
-    const outlineId = section.area === undefined ? section.outlineId : `${SHEETS}_${section.area}`;
-    return { key: section.key, outlineId, slug: slugOf(section.title), number: nextNumber(counters, section.outlineId, parentKey), title: section.title, parentKey, blocks: section.blocks };
+  return PLAN_OUTLINE.flatMap((entry) => {
+    const section = sectionOf(entry, own);
+    return entry.outlineId === SHEETS ? [section, ...sheetsOf(section, own)] : [section];
   });
 }
 
-function parentOf(outlineId: string): string | null {
-  return Object.entries(PARTS).find(([, parts]) => parts.includes(outlineId))?.[0] ?? null;
+function sectionOf(entry: OutlineSection, own: readonly PlanSectionSeed[]): OutlinedSection {
+  const written = own.find((section) => section.key === entry.outlineId);
+  const parts = entry.outlineId === "participation" ? own.filter((section) => PARTICIPATION.includes(section.outlineId)) : [];
+  return {
+    key: entry.outlineId, outlineId: entry.outlineId, slug: entry.slug, number: entry.number, title: written?.title ?? entry.title, parentKey: entry.parentOutlineId,
+    blocks: [...(written?.blocks ?? []), ...parts.flatMap((part): Block[] => [{ type: "h2", text: part.title }, ...part.blocks])],
+  };
 }
 
-function nextNumber(counters: { top: number; part: number }, outlineId: string, parentKey: string | null): string | null {
-  if (outlineId === UNNUMBERED) return null;
-  if (parentKey === null) {
-    counters.top += 1;
-    counters.part = 0;
-    return String(counters.top);
-  }
-  counters.part += 1;
-  return `${counters.top}.${counters.part}`;
+/** One sheet for each area, after the chapter's introduction. */
+function sheetsOf(chapter: OutlinedSection, own: readonly PlanSectionSeed[]): OutlinedSection[] {
+  return own.filter((section) => section.area !== undefined).map((sheet, index) => ({
+    key: sheet.key, outlineId: `${SHEETS}_${sheet.area}`, slug: `area-${slugOf(sheet.title)}`.slice(0, 60), number: `${chapter.number}.${index + 1}`,
+    title: sheet.title, parentKey: chapter.key, blocks: sheet.blocks,
+  }));
 }
 
-export function slugOf(title: string): string {
-  return title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60);
+function slugOf(title: string): string {
+  return title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }

@@ -1,16 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { createClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Db } from "#app/platform/db.ts";
 import { argumentsFor, VARIANTS } from "#tests/permissions/arguments.ts";
 import { type CatalogueFunction, listFunctions, listTables } from "#tests/permissions/catalogue.ts";
 import { createFixture, type Fixture } from "#tests/permissions/fixture.ts";
 import { observe, PEOPLE, type Who } from "#tests/permissions/observe.ts";
+import { expectDocumented, matrix, type Row } from "#tests/permissions/page.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
-
-const PAGE = resolve(import.meta.dirname, "../../docs/permissions.md");
-/** `UPDATE_PERMISSIONS=1 npm test` writes the page anew; the difference is then read by a person. */
-const isUpdate = process.env["UPDATE_PERMISSIONS"] === "1";
 
 let database: TestDatabase;
 let fixture: Fixture;
@@ -27,24 +22,11 @@ function personOf(who: Who) {
   return who === "anonymous" ? null : fixture.people[who];
 }
 
-function doorOf(who: Who): Db {
-  return personOf(who)?.db ?? database.databases.asUser(null);
-}
-
-type Row = { name: string; cells: string[] };
-
-function table(title: string, rows: Row[]): string {
-  return [`| ${title} | ${PEOPLE.join(" | ")} |`, `| --- |${" :-: |".repeat(PEOPLE.length)}`, ...rows.map((row) => `| \`${row.name}\` | ${row.cells.join(" | ")} |`)].join("\n");
-}
-
-/** Replaces (or compares) one generated part of the page. */
-function expectDocumented(part: string, generated: string): void {
-  const page = readFileSync(PAGE, "utf8");
-  const [begin, end] = [`<!-- ${part} -->\n`, `\n<!-- /${part} -->`];
-  const from = page.indexOf(begin) + begin.length;
-  const to = page.indexOf(end);
-  if (isUpdate) writeFileSync(PAGE, page.slice(0, from) + generated + page.slice(to));
-  else expect(page.slice(from, to), `docs/permissions.md, part ${part}`).toBe(generated);
+/** supabase-js without our types: an enemy calls by name and sends what she likes. */
+function doorOf(who: Who) {
+  const token = personOf(who)?.accessToken;
+  const { url, publishableKey, fetch } = database.supabase;
+  return createClient(url, publishableKey, { global: { fetch }, auth: { persistSession: false }, ...(token ? { accessToken: async () => token } : {}) });
 }
 
 type Call = { label: string; fn: CatalogueFunction; args: Record<string, unknown> };
@@ -77,7 +59,7 @@ describe("functions", () => {
   it("does what docs/permissions.md says, for every function and every person", () => {
     const sign: Record<string, string> = { allowed: "yes", denied: "–", nothing: "∅" };
     const rows = [...observed].map(([name, cells]) => ({ name, cells: PEOPLE.map((who) => sign[cells.get(who) ?? ""] ?? "?") }));
-    expectDocumented("functions", table("function", rows));
+    expectDocumented("functions", matrix("function", rows));
   });
 
   it("refuses every denied call through the API too, and nothing changes", async () => {
@@ -86,7 +68,7 @@ describe("functions", () => {
     for (const { label, fn, args } of calls()) {
       for (const who of PEOPLE) {
         if (observed.get(label)?.get(who) !== "denied") continue;
-        const answer = await rpc(doorOf(who), fn.name, args);
+        const answer = await doorOf(who).rpc(fn.name, args);
         if (![401, 403, 404].includes(answer.status)) wrong.push(`${label} as ${who}: ${answer.status} ${answer.error?.message ?? ""}`);
       }
     }
@@ -94,13 +76,6 @@ describe("functions", () => {
     expect(await fingerprint()).toBe(before);
   });
 });
-
-type AnyRpc = { rpc(name: string, args: Record<string, unknown>): PromiseLike<{ status: number; error: { message: string } | null }> };
-
-/** By name, as an enemy would call it: the types know only the calls that make sense. */
-function rpc(db: AnyRpc, name: string, args: Record<string, unknown>) {
-  return db.rpc(name, args);
-}
 
 /** Sizes and revisions of every table: what a refused call must leave as it was. */
 async function fingerprint(): Promise<string> {
@@ -124,7 +99,7 @@ describe("tables", () => {
       for (const who of PEOPLE) cells.push(await visibility(doorOf(who), name, columns[0]?.name ?? null, total?.rows ?? 0));
       rows.push({ name, cells });
     }
-    expectDocumented("tables", table("table (select)", rows));
+    expectDocumented("tables", matrix("table (select)", rows));
   });
 
   it("lets nobody insert, update or delete a row directly", async () => {
@@ -140,9 +115,9 @@ describe("tables", () => {
   });
 });
 
-type AnyTable = { from(name: string): ReturnType<Db["from"]> };
+type Door = ReturnType<typeof doorOf>;
 
-async function visibility(db: AnyTable, name: string, column: string | null, total: number): Promise<string> {
+async function visibility(db: Door, name: string, column: string | null, total: number): Promise<string> {
   if (column === null) return "–";
   const { data, error } = await db.from(name).select(column).limit(1000);
   if (error) return "–";
@@ -150,7 +125,7 @@ async function visibility(db: AnyTable, name: string, column: string | null, tot
   return data.length === total ? "all" : "some";
 }
 
-async function writeAttempts(db: AnyTable, name: string) {
+async function writeAttempts(db: Door, name: string) {
   const nobody = "00000000-0000-4000-8000-000000000000";
   return [
     { operation: "insert", ...(await db.from(name).insert({})) },

@@ -20,7 +20,7 @@ export type SupabaseProcess = {
   stop(): Promise<void>;
 };
 
-/** The Supabase side in another process, empty but migrated; the application under test only knows its address and keys. */
+/** The Supabase side in another process, migrated and with the demonstration's data; the application under test only knows its address and keys. */
 export async function startSupabase(options: { siteUrl: string }): Promise<SupabaseProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), "tavoli-supabase-"));
   chmodSync(dataDir, 0o711);

@@ -32,6 +32,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await superuser`select pg_advisory_lock(7411)`;
   await superuser.unsafe(`create database ${name} template ${TEMPLATE}`);
   await superuser`select pg_advisory_unlock(7411)`;
+  // A copy keeps no rights of its template's database; the job queue makes its own schema.
+  await superuser.unsafe(`grant all on database ${name} to postgres`);
   const authMails: AuthMail[] = [];
   const databaseUrl = localUrl("postgres", secrets.ownerPassword, port, name);
   const sql = postgres(databaseUrl, { max: 4, onnotice() {} });

@@ -14,7 +14,8 @@ export async function changePhase(db: Db, cycleId: string, input: PhaseForm): Pr
 
 /** Writes when each phase is planned to open and close. Office only. */
 export async function setPhaseDates(db: Db, cycleId: string, dates: PhaseDatesForm): Promise<void> {
-  unwrap(await db.rpc("set_phase_dates", { cycle_id: cycleId, dates }));
+  const byPhase = Object.fromEntries(dates.map(({ phase, opensOn, closesOn }) => [phase, { opensOn, closesOn }]));
+  unwrap(await db.rpc("set_phase_dates", { cycle_id: cycleId, dates: byPhase }));
 }
 
 /** Writes the Conferenza's public data. Office only; 409 `page_stale` when a colleague wrote meanwhile. */

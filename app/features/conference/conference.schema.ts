@@ -3,11 +3,6 @@ import { phaseActions, phases } from "#app/features/districts/districts.limits.t
 import { conferenceLimits as limits } from "./conference.limits.ts";
 import { splitLines } from "./conference.rules.ts";
 
-/** A line of the programme as typed at the desk, or a time with what happens then. */
-const ProgrammeLineSchema = z
-  .union([z.string(), z.object({ time: z.string(), title: z.string() })])
-  .transform((line) => (typeof line === "string" ? line : `${line.time} – ${line.title}`));
-
 /** What `public.conference_page(slug)` returns. */
 export const ConferencePageSchema = z.object({
   id: z.uuid(),
@@ -23,7 +18,7 @@ export const ConferencePageSchema = z.object({
   actDate: z.string().nullable(),
   summary: z.string(),
   whoMayTakePart: z.array(z.string()),
-  programme: z.array(ProgrammeLineSchema),
+  programme: z.array(z.string()),
   events: z.array(z.object({ id: z.uuid(), title: z.string(), place: z.string(), startsAt: z.string(), endsAt: z.string().nullable() })),
   documents: z.array(z.object({ id: z.uuid(), title: z.string(), publishedOn: z.string() })),
   phases: z.array(z.object({ phase: z.enum(phases), opensOn: z.string().nullable(), closesOn: z.string().nullable(), allows: z.array(z.enum(phaseActions)) })),

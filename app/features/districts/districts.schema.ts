@@ -74,15 +74,10 @@ export const HomePageSchema = z.array(
 );
 export type HomeDistrict = z.infer<typeof HomePageSchema>[number];
 
-/** A body is a name alone, or a name with what it does. */
-const BodySchema = z
-  .union([z.string(), z.object({ name: z.string(), description: z.string().default("") })])
-  .transform((body) => (typeof body === "string" ? { name: body, description: "" } : body));
-
 /** What `public.district_page(slug)` returns. */
 export const DistrictPageSchema = z.object({
   introduction: z.string(),
-  bodies: z.array(BodySchema),
+  bodies: z.array(z.object({ name: z.string(), text: z.string().default("") })),
   leadBody: z.string(),
   healthDistrict: z.string(),
   statedInhabitants: z.number().nullable(),

@@ -61,11 +61,9 @@ export function openLogin(services: Services, request: Request): Login {
       if (!login) return null;
       const claims = await shared.verify(login.accessToken);
       if (claims && claims.expiresAt - now > withinMs) return { ...claims, accessToken: login.accessToken };
-      const renewed = await renewOnce(services, shared, login.refreshToken, jar);
-      if (renewed === null) {
-        forget();
-        return null;
-      }
+      const renewed = await renewOnce(services, shared, login.refreshToken);
+      forget();
+      if (renewed === null) return null;
       write(renewed);
       const next = stored();
       const nextClaims = next ? await shared.verify(next.accessToken) : null;
@@ -102,29 +100,47 @@ function authClient(services: Services, jar: ReadonlyMap<string, string>, write:
 }
 
 /** One renewal per refresh token in this process; every request that waits for it writes the same cookies. Null: the login is over. */
-function renewOnce(services: Services, shared: Shared, refreshToken: string, jar: ReadonlyMap<string, string>): Promise<Cookie[] | null> {
+function renewOnce(services: Services, shared: Shared, refreshToken: string): Promise<Cookie[] | null> {
   const running = shared.renewals.get(refreshToken);
   if (running) return running;
-  const renewal = renew(services, refreshToken, jar).finally(() => shared.renewals.delete(refreshToken));
+  const renewal = renew(services, refreshToken).finally(() => shared.renewals.delete(refreshToken));
   shared.renewals.set(refreshToken, renewal);
   return renewal;
 }
 
-/** supabase-js tries again for half a minute when the service is away; a page doesn't wait so long. */
 const renewalPatience = seconds(6);
 
-async function renew(services: Services, refreshToken: string, jar: ReadonlyMap<string, string>): Promise<Cookie[] | null> {
+async function renew(services: Services, refreshToken: string): Promise<Cookie[] | null> {
   const cookies: Cookie[] = [];
-  const auth = authClient(services, new Map(jar), (more) => cookies.push(...more));
-  const patience = Promise.withResolvers<never>();
-  const timer = setTimeout(() => patience.reject(new AppError("service_unavailable")), renewalPatience);
+  const outage = Promise.withResolvers<never>();
+  const giveUp = (cause: unknown): void => outage.reject(new AppError("service_unavailable", { cause }));
+  const timer = setTimeout(giveUp, renewalPatience);
+  const { supabase } = services.config;
+  // An empty jar: with the old cookie in it, the client would renew by itself a second time.
+  const auth = authClient({ ...services, config: { ...services.config, supabase: { ...supabase, fetch: impatient(supabase.fetch ?? fetch, giveUp) } } }, new Map(), (more) => cookies.push(...more));
   try {
-    const { data, error } = await Promise.race([auth.refreshSession({ refresh_token: refreshToken }), patience.promise]);
+    const { data, error } = await Promise.race([auth.refreshSession({ refresh_token: refreshToken }), outage.promise]);
     if (data.session) return cookies;
     if (error?.status === 429) throw new AppError("too_many_attempts", { cause: error });
-    if (error && (error.status === undefined || error.status === 0 || error.status >= 500)) throw new AppError("service_unavailable", { cause: error });
     return null;
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** supabase-js tries again for half a minute when the service is away; a page doesn't wait so long. */
+function impatient(ask: typeof fetch, giveUp: (cause: unknown) => void): typeof fetch {
+  let failure: unknown = null;
+  return async (input, init) => {
+    if (failure) throw failure;
+    try {
+      const response = await ask(input, init);
+      if (response.status < 500) return response;
+      throw new TypeError(`the sign-in service answered ${response.status}`);
+    } catch (error) {
+      failure = error;
+      giveUp(error);
+      throw error;
+    }
+  };
 }

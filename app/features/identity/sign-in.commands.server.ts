@@ -54,7 +54,7 @@ export async function register(desk: SignInDesk, input: Registration, locale: "i
     });
     if (error?.code === "weak_password") throw new AppError("password_too_easy", { field: "password", cause: error });
     if (error?.code === "email_address_invalid" || error?.code === "validation_failed") throw new AppError("email_invalid", { field: "email", cause: error });
-    if (error && isOurFailure(error)) throw signInFailure(error, "service_unavailable");
+    if (error && isNoAnswer(error)) throw signInFailure(error, "service_unavailable");
     // The embedded service refuses a known address; Supabase answers with an account that has no identity.
     const isKnown = error !== null || data.user?.identities?.length === 0;
     if (isKnown) await sendSignInCode(desk, input.email);
@@ -125,7 +125,13 @@ export function passingClient({ config: { supabase } }: Services) {
 
 /** Only failures of the service count: "no such account" and "mailed a moment ago" must look like success. */
 function ignoreUnknownAccount({ error }: { error: AuthError | null }): void {
-  if (error && isOurFailure(error)) throw signInFailure(error, "service_unavailable");
+  if (error && isNoAnswer(error)) throw signInFailure(error, "service_unavailable");
+}
+
+/** Neither done nor a fact about the account: nothing was mailed, and the page must not say that it was. */
+function isNoAnswer(error: AuthError): boolean {
+  if (error.status === 429) return error.code !== "over_email_send_rate_limit";
+  return isOurFailure(error) || error.status === 401 || error.status === 409;
 }
 
 function isOurFailure(error: AuthError): boolean {

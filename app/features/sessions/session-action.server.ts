@@ -1,4 +1,4 @@
-import type { RouterContextProvider } from "react-router";
+import { redirect, type RouterContextProvider } from "react-router";
 import { getViewer } from "#app/features/identity/viewer.ts";
 import { getDb } from "#app/platform/context.ts";
 import { formFailure, typedValues } from "#app/platform/forms.ts";
@@ -11,5 +11,7 @@ export async function sessionAction({ request, context }: { request: Request; co
   if (getViewer(context).kind === "anonymous") {
     return formFailure({ ok: false, formError: "sign_in_needed", fieldErrors: {}, values: typedValues(formData) });
   }
-  return runIntent(sessionCommands, getDb(context), formData);
+  const result = await runIntent(sessionCommands, getDb(context), formData);
+  // Loading the page again must not send the form again.
+  return "ok" in result ? redirect(new URL(request.url).pathname.replace(/\.data$/, ""), 303) : result;
 }

@@ -1,8 +1,20 @@
-import { requestKinds, type RequestKind } from "./sessions.limits.ts";
+import { requestKinds, type RequestKind, type SessionState } from "./sessions.limits.ts";
 
 /** A day and an hour on the clock of the districts, as PostgreSQL reads them with their zone. */
 export function romeTime(day: string, hour: string): string {
   return `${day} ${hour} Europe/Rome`;
+}
+
+const romeParts = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome", dateStyle: "short", timeStyle: "short" });
+
+/** The day of a moment on the clock of the districts, as a date field takes it. */
+export function romeDay(moment: string): string {
+  return romeParts.format(new Date(moment)).slice(0, 10);
+}
+
+/** The hour of a moment on the clock of the districts, as a time field takes it. */
+export function romeHour(moment: string): string {
+  return romeParts.format(new Date(moment)).slice(11, 16);
 }
 
 /** [SES-07] Seconds that an item has taken: earlier stints, and the one under way since `runningSince` on the server's clock. */
@@ -40,7 +52,7 @@ export function nextItem<Item extends { id: string }>(items: readonly Item[], cu
 }
 
 /** Sessions by moment: under way, still to come (nearest first), over (latest first). */
-export function groupSessions<Session extends { state: "scheduled" | "open" | "closed"; starts_at: string }>(sessions: readonly Session[]) {
+export function groupSessions<Session extends { state: SessionState; starts_at: string }>(sessions: readonly Session[]): Record<"underWay" | "toCome" | "over", Session[]> {
   const byStart = sessions.toSorted((a, b) => a.starts_at.localeCompare(b.starts_at));
   return {
     underWay: byStart.filter((session) => session.state === "open"),

@@ -50,3 +50,5 @@ export type TavoloRoleForm = z.infer<typeof TavoloRoleFormSchema>;
 export const RevokeTavoloRoleFormSchema = z.object({ personId: z.uuid("bad_request"), role: z.enum(tavoloRoles, "bad_request") });
 
 export const SeatFormSchema = z.object({ organisationId: z.uuid("choice_unknown") });
+
+export const OrganisationSeatFormSchema = z.object({ tavoloId: z.uuid("choice_unknown") });

@@ -1928,6 +1928,9 @@ export type Database = {
         }
         Returns: Json
       }
+      passage_sources: { Args: { section_id: string }; Returns: Json }
+      plan_compilation: { Args: { district_id: string }; Returns: Json }
+      plan_page: { Args: { district_id: string }; Returns: Json }
       proposal_choices: { Args: { district_id: string }; Returns: Json }
       proposal_page: {
         Args: { district_id: string; number: string }
@@ -2011,6 +2014,15 @@ export type Database = {
         Returns: Json
       }
       section_origins: { Args: { section_id: string }; Returns: Json }
+      section_page: {
+        Args: { district_id: string; slug: string }
+        Returns: Json
+      }
+      section_text: { Args: { document_id: string }; Returns: Json }
+      section_version: {
+        Args: { district_id: string; number: number; slug: string }
+        Returns: Json
+      }
       session_counts: {
         Args: { cycle_id: string }
         Returns: {

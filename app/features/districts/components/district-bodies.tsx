@@ -25,7 +25,7 @@ export function DistrictBodies({ bodies }: { bodies: DistrictPage["bodies"] }) {
       <CardGrid label={m.districts_bodies_title()}>
         {bodies.map((body) => (
           <Card key={body.name} title={body.name} headingLevel={4}>
-            <p className="mb-0">{body.description || knownText(body.name)}</p>
+            <p className="mb-0">{body.text || knownText(body.name)}</p>
           </Card>
         ))}
       </CardGrid>

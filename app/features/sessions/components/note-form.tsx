@@ -7,26 +7,38 @@ import { TextareaField } from "#app/ui/textarea-field.tsx";
 import { sessionLimits } from "../sessions.limits.ts";
 import type { AgendaItem } from "../sessions.schema.ts";
 
+type Texts = { note: string; decision: string };
+
 /**
  * What was said and the orientation reached, for the minutes. A push never wipes what is being typed: the form keeps
  * the writing on which it began, and says so when somebody else has saved another one meanwhile.
  */
 export function NoteForm({ sessionId, item }: { sessionId: string; item: AgendaItem }) {
   const [base, setBase] = useState({ revision: item.noteRevision, note: item.note, decision: item.decision });
-  const [isDirty, setIsDirty] = useState(false);
+  const [typed, setTyped] = useState<Texts | null>(null);
   const isNewer = item.noteRevision > base.revision;
-  if (isNewer && !isDirty) setBase({ revision: item.noteRevision, note: item.note, decision: item.decision });
-  const isMine = isDirty && isNewer && item.note === base.note && item.decision === base.decision;
+  const isOwnSave = typed !== null && typed.note.trim() === item.note && typed.decision.trim() === item.decision;
+  if (isNewer && (typed === null || isOwnSave)) {
+    setBase({ revision: item.noteRevision, note: item.note, decision: item.decision });
+    setTyped(null);
+  }
+  const change = (texts: Partial<Texts>): void => setTyped({ note: base.note, decision: base.decision, ...typed, ...texts });
   return (
-    <LiveForm key={isDirty ? "typing" : base.revision} intent="agenda:write_note" fields={{ sessionId, itemId: item.id }}>
+    <LiveForm intent="agenda:write_note" fields={{ sessionId, itemId: item.id }}>
       {(failure) => (
-        <div onChange={() => setIsDirty(true)}>
+        <>
           <input type="hidden" name="revision" value={base.revision} />
-          <TextareaField name="note" id={`note-${item.id}`} label={m.sessions_note()} hint={m.sessions_note_hint()} rows={5} maxLength={sessionLimits.noteMax} defaultValue={text(failure?.values["note"]) ?? base.note} error={failure?.fieldSentences["note"]} />
-          <TextareaField name="decision" id={`decision-${item.id}`} label={m.sessions_decision_label()} rows={2} maxLength={sessionLimits.decisionMax} defaultValue={text(failure?.values["decision"]) ?? base.decision} error={failure?.fieldSentences["decision"]} />
-          {isNewer && isDirty && !isMine && <Newer item={item} onKeep={() => setBase({ ...base, revision: item.noteRevision })} />}
+          <TextareaField
+            name="note" id={`note-${item.id}`} label={m.sessions_note()} hint={m.sessions_note_hint()} rows={5} maxLength={sessionLimits.noteMax}
+            value={typed?.note ?? text(failure?.values["note"]) ?? base.note} onChange={(event) => change({ note: event.currentTarget.value })} error={failure?.fieldSentences["note"]}
+          />
+          <TextareaField
+            name="decision" id={`decision-${item.id}`} label={m.sessions_decision_label()} rows={2} maxLength={sessionLimits.decisionMax}
+            value={typed?.decision ?? text(failure?.values["decision"]) ?? base.decision} onChange={(event) => change({ decision: event.currentTarget.value })} error={failure?.fieldSentences["decision"]}
+          />
+          {isNewer && typed !== null && !isOwnSave && <Newer item={item} onKeep={() => setBase({ ...base, revision: item.noteRevision })} />}
           <SubmitButton variant="outline">{m.sessions_note_save()}</SubmitButton>
-        </div>
+        </>
       )}
     </LiveForm>
   );

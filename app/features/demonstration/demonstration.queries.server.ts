@@ -1,0 +1,61 @@
+import type { RouterContextProvider } from "react-router";
+import { z } from "zod";
+import type { Viewer } from "#app/features/identity/viewer.ts";
+import { getServices } from "#app/platform/context.ts";
+import type { Db } from "#app/platform/db.ts";
+import { AppError, unwrap } from "#app/platform/errors.ts";
+import { DRAFT_DISTRICT, LIVE_DISTRICT, TOUR_PLAN_PROPOSAL, TOUR_PROPOSAL } from "./demonstration.limits.ts";
+
+type Context = Readonly<RouterContextProvider>;
+
+/** [DEMO-04] True only where the demonstration is switched on *and* the database says that it holds nothing else. */
+export async function isDemonstration(context: Context): Promise<boolean> {
+  const { config, databases } = getServices(context);
+  return config.demo && unwrap(await databases.asUser(null).rpc("is_demonstration")) === true;
+}
+
+/** 404 everywhere but in the demonstration: elsewhere these addresses do not exist. */
+export async function requireDemonstration(context: Context): Promise<void> {
+  if (!(await isDemonstration(context))) throw new AppError("not_found");
+}
+
+const LiveSessionSchema = z.object({ id: z.uuid(), number: z.number(), tavoloId: z.uuid(), districtId: z.uuid() });
+export type LiveSession = z.infer<typeof LiveSessionSchema>;
+
+/** The session under way in the demonstration; null once a visitor has closed it. */
+export async function getLiveSession(db: Db): Promise<LiveSession | null> {
+  const rows = await db
+    .from("sessions")
+    .select("id, number, tavoloId:tavolo_id, districtId:district_id, districts!inner(slug)")
+    .eq("districts.slug", LIVE_DISTRICT)
+    .eq("state", "open")
+    .order("starts_at")
+    .limit(1);
+  const [row] = unwrap(rows);
+  return row ? LiveSessionSchema.parse(row) : null;
+}
+
+/** Whether the page may offer what moves a session: for showing only, the commands ask the database. */
+export function mayLead(viewer: Viewer, session: LiveSession): boolean {
+  return viewer.kind === "person" && (
+    viewer.tavoloRoles.some((role) => role.tavoloId === session.tavoloId && role.role === "facilitator")
+    || viewer.districtRoles.some((role) => role.districtId === session.districtId && role.role.startsWith("plan_office")));
+}
+
+/** Where each step of the guided tour leads. */
+export type TourPlaces = { proposal: string; session: string; vote: string; planProposal: string };
+
+/** The pages of the tour, from the titles of the proposals that it follows; a list where a page is gone. */
+export async function getTourPlaces(db: Db): Promise<TourPlaces> {
+  const found = unwrap(await db.from("proposals").select("number, title, votes(number)").in("title", [TOUR_PROPOSAL, TOUR_PLAN_PROPOSAL]).not("published_at", "is", null));
+  const story = found.find((row) => row.title === TOUR_PROPOSAL);
+  const planned = found.find((row) => row.title === TOUR_PLAN_PROPOSAL);
+  const session = await getLiveSession(db);
+  const vote = story?.votes[0]?.number;
+  return {
+    proposal: `/${LIVE_DISTRICT}/proposte${story?.number ? `/${story.number}` : ""}`,
+    session: `/${LIVE_DISTRICT}/sedute${session ? `/${session.number}` : ""}`,
+    vote: `/${LIVE_DISTRICT}/votazioni${vote === undefined ? "" : `/${vote}`}`,
+    planProposal: `/${DRAFT_DISTRICT}/proposte${planned?.number ? `/${planned.number}` : ""}`,
+  };
+}

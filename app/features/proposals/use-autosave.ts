@@ -1,0 +1,167 @@
+import { useEffect, useRef, useState } from "react";
+import { seconds } from "#app/platform/time.ts";
+import type { ErrorCode } from "#app/platform/errors.ts";
+import { forgetCopy, keepCopy } from "./use-device-copy.ts";
+import { isSameContent, type ProposalContent } from "./proposals.rules.ts";
+
+/** What the server answered to one saving. */
+export type SaveAnswer =
+  | { ok: true; revision: number; savedAt: string }
+  | { ok: false; code: ErrorCode; current?: { revision: number; content: ProposalContent } | undefined };
+
+export type SaveStatus =
+  | { kind: "untouched" }
+  | { kind: "device" }
+  | { kind: "saving" }
+  | { kind: "saved"; savedAt: string }
+  | { kind: "offline" }
+  | { kind: "signed_out" }
+  | { kind: "refused"; code: ErrorCode }
+  | { kind: "conflict"; theirs: { revision: number; content: ProposalContent } | null };
+
+type Options = {
+  id: string;
+  revision: number;
+  saved: ProposalContent;
+  /** Sends one version. Null while nobody is signed in: then the device alone keeps it. Throws when there is no network. */
+  send: ((content: ProposalContent, revision: number) => Promise<SaveAnswer>) | null;
+  keep: (content: ProposalContent, revision: number) => void;
+  forget: () => void;
+  onStatus: (status: SaveStatus) => void;
+  onRevision: (revision: number) => void;
+};
+
+const pause = seconds(1.2);
+const retry = seconds(8);
+
+export type Autosave = ReturnType<typeof createAutosave>;
+
+/**
+ * Saves what one types, one version after the other: at once on the device, and after a pause on the server. The device's
+ * copy goes when the server has the same text. A conflict stops it until somebody chooses (`resolve`).
+ */
+export function createAutosave({ send, keep, forget, onStatus, onRevision, ...start }: Options) {
+  let { revision, saved } = start;
+  let typed = start.saved;
+  let isSending = false;
+  let isStopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const later = (delay: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), delay);
+  };
+
+  const take = (answer: SaveAnswer, sent: ProposalContent) => {
+    if (answer.ok) {
+      revision = answer.revision;
+      saved = sent;
+      onRevision(revision);
+      if (!isSameContent(typed, saved)) return later(0);
+      forget();
+      return onStatus({ kind: "saved", savedAt: answer.savedAt });
+    }
+    if (answer.code === "draft_changed") {
+      isStopped = true;
+      return onStatus({ kind: "conflict", theirs: answer.current ?? null });
+    }
+    if (answer.code === "sign_in_needed") return onStatus({ kind: "signed_out" });
+    if (answer.code === "service_unavailable") return fail();
+    return onStatus({ kind: "refused", code: answer.code });
+  };
+
+  const fail = () => {
+    onStatus({ kind: "offline" });
+    later(retry);
+  };
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    if (isSending || isStopped || send === null || isSameContent(typed, saved)) return;
+    isSending = true;
+    onStatus({ kind: "saving" });
+    const sent = typed;
+    try {
+      take(await send(sent, revision), sent);
+    } catch {
+      fail();
+    } finally {
+      isSending = false;
+    }
+  }
+
+  return {
+    change(content: ProposalContent): void {
+      typed = content;
+      if (isSameContent(typed, saved)) return;
+      keep(content, revision);
+      if (send === null) return onStatus({ kind: "device" });
+      if (!isStopped) later(pause);
+    },
+    flush,
+    /** Goes on from the version on the server with the text that was chosen. */
+    resolve(current: { revision: number; content: ProposalContent }, chosen: ProposalContent): void {
+      ({ revision } = current);
+      saved = current.content;
+      typed = chosen;
+      isStopped = false;
+      onRevision(revision);
+      if (isSameContent(typed, saved)) {
+        forget();
+        return onStatus({ kind: "untouched" });
+      }
+      if (send === null) return onStatus({ kind: "device" });
+      void flush();
+    },
+    stop(): void {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+type HookOptions = Pick<Options, "id" | "revision" | "saved"> & { copyKey: string; saveTo: string | null };
+
+/** The autosave of one form, for as long as the page is open. `saveTo` is null while nobody is signed in. */
+export function useAutosave({ id, revision, saved, copyKey, saveTo }: HookOptions) {
+  const [status, setStatus] = useState<SaveStatus>({ kind: "untouched" });
+  const [serverRevision, setServerRevision] = useState(revision);
+  const autosave = useRef<Autosave | null>(null);
+  const start = useRef({ revision, saved });
+  useEffect(() => {
+    const made = createAutosave({
+      id,
+      ...start.current,
+      send: saveTo === null ? null : (content, expected) => postDraft(saveTo, content, expected),
+      keep: (content, base) => keepCopy(copyKey, { id, revision: base, content }),
+      forget: () => forgetCopy(copyKey),
+      onStatus: setStatus,
+      onRevision: setServerRevision,
+    });
+    autosave.current = made;
+    const flush = () => void made.flush();
+    window.addEventListener("online", flush);
+    document.addEventListener("visibilitychange", flush);
+    return () => {
+      made.stop();
+      window.removeEventListener("online", flush);
+      document.removeEventListener("visibilitychange", flush);
+    };
+  }, [id, copyKey, saveTo]);
+  return { status, revision: serverRevision, autosave };
+}
+
+async function postDraft(saveTo: string, content: ProposalContent, revision: number): Promise<SaveAnswer> {
+  const response = await fetch(saveTo, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify({ ...content, revision }),
+  });
+  const answer: unknown = await response.json();
+  if (!isSaveAnswer(answer)) throw new Error("no answer of ours");
+  return answer;
+}
+
+function isSaveAnswer(answer: unknown): answer is SaveAnswer {
+  return typeof answer === "object" && answer !== null && "ok" in answer && typeof answer.ok === "boolean";
+}

@@ -1,0 +1,113 @@
+import type { Browser } from "playwright-core";
+import { expect } from "vitest";
+import { DEMO_PASSWORD, type PersonaId, PERSONAS } from "#app/features/demonstration/demonstration.limits.ts";
+import { m } from "#app/paraglide/messages.js";
+import { type App, freePort, startApp } from "#tests/setup/app-server.ts";
+import { DESKTOP, launchBrowser, openSeat, PHONE, type Seat } from "#tests/setup/browser.ts";
+import { startSupabase, type SupabaseProcess } from "#tests/setup/supabase-process.ts";
+import { type Actor, keyboard, mouse } from "#tests/e2e/actor.ts";
+import { expectAccessible } from "#tests/e2e/axe.ts";
+
+export type Mode = {
+  name: string;
+  /** Whether the Supabase side runs in another process. */
+  isExternal: boolean;
+  isKeyboardOnly: boolean;
+  runsAxe: boolean;
+};
+
+/** What the scenario learns on its way and needs again. */
+export type Facts = { proposalNumber: string; proposalTitle: string; sessionPath: string; checkInCode: string; sectionPath: string; sectionSentence: string; reason: string };
+
+export type Cast = { citizen: Actor; delegate: Actor; facilitator: Actor; office: Actor };
+
+export type Stage = {
+  mode: Mode;
+  app: App;
+  browser: Browser;
+  cast: Cast;
+  facts: Facts;
+  /** Axe on what somebody has before them now, when the mode asks for it. */
+  inspect(actor: Actor, moment: string): Promise<void>;
+  /** The newest mail to an address, once it is there. */
+  readMail(to: string): Promise<{ link: string }>;
+  /** Fails when anything left the machine or any page threw. */
+  expectQuiet(): void;
+  close(): Promise<void>;
+};
+
+async function startSystem(mode: Mode): Promise<{ app: App; supabase: SupabaseProcess | null }> {
+  if (!mode.isExternal) return { app: await startApp({ demo: true }), supabase: null };
+  const port = await freePort();
+  const supabase = await startSupabase({ siteUrl: `http://127.0.0.1:${port}` });
+  return { app: await startApp({ demo: true, external: supabase.env, port }), supabase };
+}
+
+export async function openStage(mode: Mode): Promise<Stage> {
+  const { app, supabase } = await startSystem(mode);
+  const browser = await launchBrowser();
+  const seats: Seat[] = [];
+  const sit = async (name: string, viewport: { width: number; height: number }): Promise<Actor> => {
+    const seat = await openSeat(browser, name, app.origin, { viewport });
+    seats.push(seat);
+    return mode.isKeyboardOnly ? keyboard(seat) : mouse(seat);
+  };
+  const cast: Cast = {
+    citizen: await sit("citizen", PHONE),
+    delegate: await sit("delegate", DESKTOP),
+    facilitator: await sit("facilitator", DESKTOP),
+    office: await sit("office", DESKTOP),
+  };
+  return {
+    mode, app, browser, cast,
+    facts: { proposalNumber: "", proposalTitle: "", sessionPath: "", checkInCode: "", sectionPath: "", sectionSentence: "", reason: "" },
+    inspect: (actor, moment) => (mode.runsAxe ? expectAccessible(actor.page, `${actor.seat.name}: ${moment}`) : Promise.resolve()),
+    readMail: (to) => (supabase ? mailOfProject(supabase, to) : mailOfTrialMailbox(cast.citizen, to)),
+    expectQuiet() {
+      expect(seats.flatMap((seat) => seat.strayRequests), "requests that left the application").toEqual([]);
+      expect(app.strayConnections(), "connections that left the machine").toEqual([]);
+      expect(seats.flatMap((seat) => seat.faults), "errors in the pages").toEqual([]);
+    },
+    async close() {
+      await browser.close();
+      await app.stop();
+      await supabase?.stop();
+    },
+  };
+}
+
+/** Whoever has no mail server reads the mail on a page; a second tab, as one would have a mail program. */
+async function mailOfTrialMailbox(actor: Actor, to: string): Promise<{ link: string }> {
+  const tab = await actor.seat.context.newPage();
+  const link = tab.locator(".card, article, div").filter({ hasText: to }).getByRole("link", { name: /^https?:/ }).first();
+  await expect.poll(async () => {
+    await tab.goto("/posta-di-prova");
+    return link.isVisible();
+  }, { timeout: 20_000, interval: 200 }).toBe(true);
+  const address = await link.getAttribute("href");
+  await tab.close();
+  return { link: address ?? "" };
+}
+
+async function mailOfProject(supabase: SupabaseProcess, to: string): Promise<{ link: string }> {
+  const newest = () => supabase.mails.findLast((mail) => mail.to === to);
+  await expect.poll(newest, { timeout: 20_000, interval: 100 }).toBeDefined();
+  const mail = newest();
+  const link = /https?:\/\/[^\s"'<>]+\/accedi\/conferma[^\s"'<>]*/.exec(`${mail?.html ?? ""} ${mail?.text ?? ""}`)?.[0] ?? "";
+  return { link: link.replaceAll("&amp;", "&") };
+}
+
+/** One click in the demonstration; e-mail and password where the installation has no such door. */
+export async function signInAs(stage: Stage, actor: Actor, persona: PersonaId): Promise<void> {
+  if (stage.mode.isExternal) {
+    await actor.visit("/accedi");
+    await actor.fill(actor.page.getByLabel(m.identity_email_label()), PERSONAS.find(({ id }) => id === persona)?.email ?? "");
+    await actor.fill(actor.page.getByLabel(m.identity_password_label()), DEMO_PASSWORD);
+    await actor.press(actor.page.getByRole("button", { name: m.identity_sign_in_submit(), exact: true }));
+  } else {
+    await actor.visit("/");
+    await actor.press(actor.page.locator(`button[value="${persona}"]`).first());
+  }
+  await actor.page.getByRole("link", { name: m.identity_profile_title() }).or(actor.page.locator('a[href="/profilo"]')).first().waitFor({ state: "attached" });
+  await stage.inspect(actor, `signed in as ${persona}`);
+}
