@@ -4,7 +4,12 @@ import semiboldFont from "bootstrap-italia/dist/fonts/Titillium_Web/titillium-we
 import regularFont from "bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-regular.woff2?url";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
+import { TourBar } from "#app/features/demonstration/components/tour-bar.tsx";
+import { framingMiddleware } from "#app/features/demonstration/framing.server.ts";
+import { readTourStep } from "#app/features/demonstration/tour.server.ts";
 import { identityMiddleware } from "#app/features/identity/identity.middleware.server.ts";
+import { getLogin } from "#app/features/identity/login.server.ts";
+import { useSessionRenewal } from "#app/features/identity/use-session-renewal.ts";
 import { getViewer } from "#app/features/identity/viewer.ts";
 import { getServices } from "#app/platform/context.ts";
 import { takeFlash } from "#app/platform/flash.server.ts";
@@ -17,7 +22,7 @@ import { PageShell } from "./ui/page-shell.tsx";
 import { findShell, type ViewerSummary } from "./ui/shell.ts";
 import type { Route } from "./+types/root";
 
-export const middleware: Route.MiddlewareFunction[] = [localeMiddleware, securityHeadersMiddleware, identityMiddleware];
+export const middleware: Route.MiddlewareFunction[] = [framingMiddleware, localeMiddleware, securityHeadersMiddleware, identityMiddleware];
 
 export const links: Route.LinksFunction = () => [
   { rel: "preload", href: regularFont, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
@@ -32,6 +37,7 @@ export const meta: Route.MetaFunction = () => [{ title: m.ui_site_name() }, { na
 export async function loader({ context, request }: Route.LoaderArgs) {
   const viewer = getViewer(context);
   const taken = await takeFlash(request);
+  const access = viewer.kind === "person" ? await getLogin(context).access(Date.now()) : null;
   const summary: ViewerSummary =
     viewer.kind === "anonymous"
       ? { isSignedIn: false }
@@ -42,7 +48,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
           isOffice: viewer.districtRoles.some((role) => role.role === "plan_office_head" || role.role === "plan_office_staff"),
         };
   return data(
-    { viewer: summary, isDemo: getServices(context).config.demo, flash: taken?.flash ?? null },
+    { viewer: summary, loginExpiresAt: access?.expiresAt ?? null, isDemo: getServices(context).config.demo, tourStep: await readTourStep(context, request), flash: taken?.flash ?? null },
     taken ? { headers: { "Set-Cookie": taken.clear } } : {},
   );
 }
@@ -92,9 +98,13 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 function Frame({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const shell = findShell(useMatches());
+  useSessionRenewal(root?.loginExpiresAt ?? null);
   return (
-    <PageShell shell={shell} viewer={root?.viewer ?? { isSignedIn: false }} flash={root?.flash ?? null} isDemo={root?.isDemo ?? false}>
-      {children}
-    </PageShell>
+    <>
+      <PageShell shell={shell} viewer={root?.viewer ?? { isSignedIn: false }} flash={root?.flash ?? null} isDemo={root?.isDemo ?? false}>
+        {children}
+      </PageShell>
+      <TourBar step={root?.tourStep ?? null} />
+    </>
   );
 }

@@ -1,13 +1,14 @@
-import { index, route, type RouteConfig } from "@react-router/dev/routes";
+import { index, layout, route, type RouteConfig } from "@react-router/dev/routes";
 
 /** Every address of the site. Public ones are Italian and stable: people print them. */
 export default [
-  index("features/districts/routes/home.tsx"),
+  // Both leave a place for the demonstration's «Entra come…», a subject to the right of theirs.
+  layout("features/districts/routes/home.tsx", [index("features/demonstration/routes/doors.tsx", { id: "home-doors" })]),
   route("lingua", "platform/i18n/routes/language.tsx"),
   route("accessibilita", "platform/pages/routes/accessibility.tsx"),
   route("privacy", "platform/pages/routes/privacy.tsx"),
   route("note-legali", "platform/pages/routes/legal-notes.tsx"),
-  route("accedi", "features/identity/routes/sign-in.tsx"),
+  route("accedi", "features/identity/routes/sign-in.tsx", [index("features/demonstration/routes/doors.tsx", { id: "sign-in-doors" })]),
   route("accedi/codice", "features/identity/routes/code.tsx"),
   route("accedi/conferma", "features/identity/routes/confirm.tsx"),
   route("registrati", "features/identity/routes/register.tsx"),
@@ -17,6 +18,11 @@ export default [
   route("sessione/rinnova", "features/identity/routes/renew.tsx"),
   route("amministrazione", "features/identity/routes/administration.tsx"),
   route("posta-di-prova", "features/identity/routes/trial-mailbox.tsx"),
+  route("demo/entra", "features/demonstration/routes/enter.tsx"),
+  route("demo/seduta", "features/demonstration/routes/live.tsx"),
+  route("demo/redazione", "features/demonstration/routes/writing.tsx"),
+  route("demo/visita", "features/demonstration/routes/tour.tsx"),
+  route("demo/visita/:passo", "features/demonstration/routes/tour-step.tsx"),
   route(":ambito", "features/districts/routes/district-layout.tsx", [
     index("features/districts/routes/district.tsx"),
     route("comuni/:comune", "features/districts/routes/municipality.tsx"),
@@ -28,13 +34,22 @@ export default [
     route("sedute", "features/sessions/routes/sessions.tsx"),
     route("sedute/nuova", "features/sessions/routes/new-session.tsx"),
     // The votes of a session are drawn inside its pages: children of theirs, because sessions stand left of votes.
-    route("sedute/:seduta", "features/sessions/routes/session.tsx", []),
-    route("sedute/:seduta/conduzione", "features/sessions/routes/console.tsx", []),
-    route("sedute/:seduta/schermo", "features/sessions/routes/screen.tsx", []),
+    route("sedute/:seduta", "features/sessions/routes/session.tsx", [index("features/votes/routes/session-vote-panel.tsx")]),
+    route("sedute/:seduta/conduzione", "features/sessions/routes/console.tsx", [
+      layout("features/demonstration/routes/crowd-panel.tsx", [index("features/votes/routes/console-vote-panel.tsx")]),
+    ]),
+    route("sedute/:seduta/schermo", "features/sessions/routes/screen.tsx", [index("features/votes/routes/screen-vote-panel.tsx")]),
     route("sedute/:seduta/modifica", "features/sessions/routes/edit-session.tsx"),
     route("sedute/:seduta/verbale", "features/minutes/routes/minutes.tsx"),
     route("votazioni", "features/votes/routes/votes.tsx"),
     route("votazioni/:votazione", "features/votes/routes/vote.tsx"),
+    route("proposte", "features/proposals/routes/proposals.tsx"),
+    route("proposte/nuova", "features/proposals/routes/new-proposal.tsx"),
+    route("proposte/mie", "features/proposals/routes/my-proposals.tsx"),
+    route("proposte/bozze/:id", "features/proposals/routes/draft.tsx"),
+    route("proposte/bozze/:id/salva", "features/proposals/routes/save-draft.tsx"),
+    route("proposte/inviata/:id", "features/proposals/routes/receipt.tsx"),
+    route("proposte/:numero", "features/thread/routes/proposal.tsx"),
     route("ufficio", "features/office/routes/office-layout.tsx", [
       index("features/office/routes/office-desk.tsx"),
       route("ciclo", "features/office/routes/office-cycle.tsx"),
@@ -47,6 +62,8 @@ export default [
       route("organizzazioni", "features/office/routes/office-organisations.tsx"),
       route("organizzazioni/:organizzazione", "features/office/routes/office-organisation.tsx"),
       route("ruoli", "features/office/routes/office-roles.tsx"),
+      route("proposte", "features/proposals/routes/office-proposals.tsx"),
+      route("proposte/:numero/esito", "features/thread/routes/outcome.tsx"),
     ]),
   ]),
   route("*", "platform/pages/routes/not-found.tsx"),

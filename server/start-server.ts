@@ -8,7 +8,9 @@ import { createDatabases } from "#app/platform/db.ts";
 import { seconds } from "#app/platform/time.ts";
 import { buildIfNeeded } from "#server/build.ts";
 import { attachCoediting, type Coediting } from "#server/coediting/attach-coediting.ts";
+import { createCrowd } from "#server/demonstration/crowd.ts";
 import { readGlyphCoverage } from "#server/documents/glyphs.ts";
+import { cachePdfs } from "#server/documents/pdf-cache.ts";
 import { createPdfRenderer } from "#server/documents/render-pdf.ts";
 import type { SendAuthMail } from "#server/embedded/gateway.ts";
 import { startEmbedded, type SupabaseConnection } from "#server/embedded/start-embedded.ts";
@@ -24,7 +26,7 @@ import { isEmptyDatabase, loadDemonstration } from "#supabase/seed/load-demonstr
 
 const MIGRATIONS = resolve(import.meta.dirname, "../supabase/migrations");
 
-export type RunningServer = { origin: string; demo: boolean; supabase: SupabaseConnection; stop(): Promise<void> };
+export type RunningServer = { origin: string; demo: boolean; mailbox: boolean; supabase: SupabaseConnection; stop(): Promise<void> };
 
 type Options = { env: Env; log: Logger; say: (line: string) => void };
 type Stops = (() => Promise<void> | void)[];
@@ -64,13 +66,13 @@ async function bringUp({ env, log, say }: Options, stops: Stops): Promise<Omit<R
   post = (mail) => jobs.sendAuthMail(mail);
   const made = await makeServices({ env, log, supabase, sql, origin, testMails, stops });
   const coediting = await startRealtime({ server, services: made, supabase, sql, log, stops });
-  const services: Services = { ...made, coediting };
+  const services: Services = { ...made, coediting, crowd: startCrowd({ made, sql, loopback: `http://${isEverywhere(env.host) ? "127.0.0.1" : env.host}:${port}`, log, stops }) };
   application = env.mode === "development" ? await loadVite(services, server) : await loadBuild(services);
   stops.push(application.close);
   await jobs.start();
   stops.push(() => jobs.stop());
   health = createHealth({ sql, migrationsFolder: MIGRATIONS, queueHealthy: () => jobs.healthy() });
-  return { origin, demo: services.config.demo, supabase };
+  return { origin, demo: services.config.demo, mailbox: services.config.mailbox, supabase };
 }
 
 function isEverywhere(host: string): boolean {
@@ -110,7 +112,7 @@ async function connectSupabase(env: Env, origin: string, stops: Stops, sendAuthM
   return embedded.supabase;
 }
 
-type RealtimeParts = { server: Server; services: Omit<Services, "coediting">; supabase: SupabaseConnection; sql: Sql; log: Logger; stops: Stops };
+type RealtimeParts = { server: Server; services: Omit<Services, "coediting" | "crowd">; supabase: SupabaseConnection; sql: Sql; log: Logger; stops: Stops };
 
 /** Sockets and co-editing on the HTTP server's port, fed by the database's announcements. */
 async function startRealtime({ server, services, supabase, sql, log, stops }: RealtimeParts): Promise<Coediting> {
@@ -124,9 +126,19 @@ async function startRealtime({ server, services, supabase, sql, log, stops }: Re
   return coediting;
 }
 
+type CrowdParts = { made: Omit<Services, "coediting" | "crowd">; sql: Sql; loopback: string; log: Logger; stops: Stops };
+
+/** The demonstration's invented participants reach this server as browsers do; there are none anywhere else. */
+function startCrowd({ made, sql, loopback, log, stops }: CrowdParts): Services["crowd"] {
+  if (!made.config.demo) return null;
+  const crowd = createCrowd({ supabase: made.config.supabase, loopback, sql, log });
+  stops.push(() => crowd.close());
+  return crowd;
+}
+
 type ServiceParts = { env: Env; log: Logger; supabase: SupabaseConnection; sql: Sql; origin: string; testMails: Services["testMails"]; stops: Stops };
 
-async function makeServices({ env, log, supabase, sql, origin, testMails, stops }: ServiceParts): Promise<Omit<Services, "coediting">> {
+async function makeServices({ env, log, supabase, sql, origin, testMails, stops }: ServiceParts): Promise<Omit<Services, "coediting" | "crowd">> {
   const documents = createPdfRenderer({ timeoutMs: seconds(60), concurrency: 1, log });
   stops.push(() => documents.close());
   const [installation] = await sql<{ demonstration: boolean }[]>`select demonstration from private.installation`;
@@ -140,7 +152,7 @@ async function makeServices({ env, log, supabase, sql, origin, testMails, stops 
       tokens: supabase.jwtSecret ? { secret: supabase.jwtSecret } : { jwksUrl: `${supabase.url}/auth/v1/.well-known/jwks.json` },
       supabase: { url: supabase.url, publishableKey: supabase.publishableKey, fetch: supabase.fetch },
     },
-    documents: { render: documents.render, hasGlyph: readGlyphCoverage() },
+    documents: { render: cachePdfs(documents.render), hasGlyph: readGlyphCoverage() },
     testMails,
     log,
   };

@@ -29,7 +29,21 @@ export type Services = {
   coediting: { settle(documentId: string): Promise<void> };
   /** Mails kept on the embedded default; null elsewhere. */
   testMails: { list(): Promise<TestMail[]> } | null;
+  /** Invented participants for the demonstration's session; null everywhere else. */
+  crowd: Crowd | null;
   log: Logger;
+};
+
+/** How far the invented participants are. */
+export type CrowdState = { running: boolean; present: number; asked: number; voted: number };
+
+export type Crowd = {
+  /** Sends them into a session that is open; false when they are at work already. */
+  start(sessionId: string): boolean;
+  stop(): void;
+  state(): CrowdState;
+  /** Sends an invented colleague into a text, to write there for a while; false when she is writing already. */
+  write(documentId: string): boolean;
 };
 
 export type TestMail = { id: string; to: string; subject: string; text: string; html: string; sentAt: string };

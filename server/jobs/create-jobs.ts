@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { ListenMeta, Sql } from "postgres";
 import { days, hours, minutes, seconds } from "#app/platform/time.ts";
 import { keepHouse } from "#server/jobs/housekeeping.ts";
+import { htmlToText } from "#server/jobs/mail-text.ts";
 import { type Mail, MailSchema, type Mailer, mailErrorCode } from "#server/jobs/mailer.ts";
 import { sendWaitingNotices } from "#server/jobs/notices.ts";
 
@@ -24,7 +25,7 @@ export type Jobs = {
   /** True while the queue is up. */
   healthy(): boolean;
   /** Delivers a mail of the sign-in service: at once into the trial mailbox, else through the queue, with retries. */
-  sendAuthMail(mail: Mail): Promise<void>;
+  sendAuthMail(mail: Omit<Mail, "text">): Promise<void>;
 };
 
 const NOTICES = "notices";
@@ -63,8 +64,10 @@ export function createJobs(options: JobsOptions): Jobs {
       mailer?.close();
     },
     healthy: () => state === "started",
-    async sendAuthMail(mail) {
+    async sendAuthMail({ to, subject, html }) {
       if (!mailer) throw new Error("a sign-in mail without a mailer");
+      // The service's own plain text is English and leads to an address that we don't serve: ours comes from the page.
+      const mail: Mail = { to, subject, html, text: htmlToText(html) };
       if (mailer.isLocal) await mailer.send(mail);
       else await boss.send(AUTH_MAILS, mail);
     },

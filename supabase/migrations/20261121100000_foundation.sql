@@ -5,6 +5,10 @@ create schema private;
 comment on schema private is 'Helpers and data that no API role may call or read directly.';
 revoke all on schema private from public;
 grant usage on schema private to anon, authenticated, service_role;
+-- Supabase projects made before 2026 grant everything new in public to the API roles; here each grant is written out.
+alter default privileges in schema public revoke all on tables from anon, authenticated;
+alter default privileges in schema public revoke all on sequences from anon, authenticated;
+alter default privileges in schema public revoke execute on functions from anon, authenticated;
 -- Without a schema: a default that PostgreSQL grants to everybody can't be taken back for one schema only.
 alter default privileges revoke execute on functions from public;
 

@@ -7,6 +7,9 @@ create function public.create_district(slug text, name text, number_prefix text,
 language plpgsql security definer set search_path = '' as $$
 declare
   made uuid;
+  -- The embedded gateway hands a JSON array over as a JSON string; Supabase hands over the array.
+  towns jsonb := case jsonb_typeof(create_district.municipalities)
+    when 'string' then (create_district.municipalities #>> '{}')::jsonb else create_district.municipalities end;
   item jsonb;
   code text;
   town uuid;
@@ -15,8 +18,7 @@ begin
   if not private.is_platform_admin() then perform private.fail('not_found', 404); end if;
   if create_district.slug !~ '^[a-z][a-z0-9-]{2,40}$' then perform private.fail('slug_invalid', 422, 'slug'); end if;
   if create_district.number_prefix !~ '^[A-Z]{2,6}$' then perform private.fail('prefix_invalid', 422, 'numberPrefix'); end if;
-  if coalesce(jsonb_typeof(create_district.municipalities), '') <> 'array'
-    or jsonb_array_length(create_district.municipalities) not between 1 and 100 then
+  if coalesce(jsonb_typeof(towns), '') <> 'array' or jsonb_array_length(towns) not between 1 and 100 then
     perform private.fail('municipalities_invalid', 422, 'municipalities');
   end if;
   begin
@@ -26,7 +28,7 @@ begin
     returning id into made;
   exception when unique_violation then perform private.fail('district_exists', 409, 'slug');
   end;
-  for item in select * from jsonb_array_elements(create_district.municipalities) loop
+  for item in select * from jsonb_array_elements(towns) loop
     code := upper(btrim(item ->> 'cadastralCode'));
     if code is null or code !~ '^[A-Z][0-9]{3}$' then perform private.fail('municipalities_invalid', 422, 'municipalities'); end if;
     select m.id into town from public.municipalities m where m.cadastral_code = code;

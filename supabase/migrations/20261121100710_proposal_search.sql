@@ -179,6 +179,9 @@ begin
   return (
     select private.proposal_summary(p) || jsonb_build_object(
       'cycleId', p.cycle_id, 'content', private.proposal_content(p),
+      -- Before it is sent: as the author would show now.
+      'proposer', private.public_proposer(p) || case when p.state = 'draft' and p.organisation_id is null then jsonb_build_object('municipality',
+        (select m.name from public.profiles f join public.municipalities m on m.id = f.municipality_id where f.id = p.author_id)) else '{}' end,
       'municipalities', (select coalesce(jsonb_agg(m.name order by private.plain_words(m.name)), '[]')
         from public.proposal_municipalities pm join public.municipalities m on m.id = pm.municipality_id where pm.proposal_id = p.id),
       'returnReason', (select m.reason from public.proposal_moves m

@@ -33,6 +33,7 @@ export function testServices(database: TestDatabase, change: Partial<Services["c
     documents: { render: () => Promise.reject(new Error("no documents here")), hasGlyph: () => true },
     coediting: { settle: async () => {} },
     testMails: null,
+    crowd: null,
     log: pino({ level: "silent" }),
   };
 }

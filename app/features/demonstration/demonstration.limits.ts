@@ -36,3 +36,12 @@ export function crowdEmail(place: number): string {
 export function isPersonaId(value: unknown): value is PersonaId {
   return PERSONAS.some((persona) => persona.id === value);
 }
+
+/** The invented colleague who writes beside a visitor, in which section, and what: data of the demonstration, in the plan's language. */
+export const COLLEAGUE_EMAIL = "ao-office-1@example.org";
+export const COLLEAGUE_SECTION = "intervention_areas_elderly";
+export const COLLEAGUE_TEXTS: readonly string[] = [
+  "Accanto al giro serale si prova un numero di telefono unico, attivo fino alle 22.00, a cui risponde una persona e non un disco. Chi chiama trova la coordinatrice di turno, che conosce le case e può mandare qualcuno.",
+  "Per i paesi lontani dagli ambulatori si raccolgono le visite dello stesso giorno in un solo viaggio, con un'auto comunale che oggi resta ferma. La prova dura tre mesi e comincia da Vallermosa, Siliqua e Decimoputzu.",
+  "Alla fine di ogni trimestre l'Ufficio di Piano pubblica quante ore sono state svolte, in quali comuni e quante richieste sono rimaste senza risposta.",
+];

@@ -4,7 +4,7 @@ import type { Viewer } from "#app/features/identity/viewer.ts";
 import { getServices } from "#app/platform/context.ts";
 import type { Db } from "#app/platform/db.ts";
 import { AppError, unwrap } from "#app/platform/errors.ts";
-import { DRAFT_DISTRICT, LIVE_DISTRICT, TOUR_PLAN_PROPOSAL, TOUR_PROPOSAL } from "./demonstration.limits.ts";
+import { COLLEAGUE_SECTION, DRAFT_DISTRICT, LIVE_DISTRICT, TOUR_PLAN_PROPOSAL, TOUR_PROPOSAL } from "./demonstration.limits.ts";
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -58,4 +58,16 @@ export async function getTourPlaces(db: Db): Promise<TourPlaces> {
     vote: `/${LIVE_DISTRICT}/votazioni${vote === undefined ? "" : `/${vote}`}`,
     planProposal: `/${DRAFT_DISTRICT}/proposte${planned?.number ? `/${planned.number}` : ""}`,
   };
+}
+
+const ColleagueSectionSchema = z.object({ slug: z.string(), districtId: z.uuid(), documentId: z.uuid() });
+
+/** The section in which the invented colleague writes. 404 when the plan has it no more. */
+export async function requireColleagueSection(db: Db): Promise<z.infer<typeof ColleagueSectionSchema>> {
+  const [row] = unwrap(
+    await db.from("plan_sections").select("slug, districtId:district_id, documentId:document_id, districts!inner(slug)")
+      .eq("districts.slug", LIVE_DISTRICT).eq("outline_id", COLLEAGUE_SECTION).limit(1),
+  );
+  if (!row) throw new AppError("not_found");
+  return ColleagueSectionSchema.parse(row);
 }

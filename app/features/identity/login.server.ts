@@ -20,6 +20,8 @@ export type Login = {
   forget(): void;
   /** Set-Cookie values for the answer, each cookie once. */
   setCookies(): string[];
+  /** True while the answer to a sent form is made: loaders run then, too, with a request that looks like a plain visit. */
+  isFormSent: boolean;
 };
 
 export const loginContext = createContext<Login>();
@@ -55,6 +57,7 @@ export function openLogin(services: Services, request: Request): Login {
   const stored = () => readStoredLogin([...jar].filter(([name]) => isLoginCookie(name)).map(([name, value]) => `${name}=${value}`).join("; "));
   const forget = (): void => write([...jar.keys()].filter(isLoginCookie).map((name) => ({ name, value: "", options: { ...cookieOptions(services), maxAge: 0 } })));
   return {
+    isFormSent: request.method === "POST",
     auth: () => authClient(services, jar, write),
     async access(now, withinMs = renewBefore) {
       const login = stored();

@@ -17,6 +17,11 @@ export function interventionsOf(interventions: readonly Intervention[], itemId: 
   return interventions.filter((intervention) => intervention.itemId === itemId);
 }
 
+/** [MIN-05] The votes taken on one item, in the order of their opening. */
+export function votesOf<Vote extends { agendaItemId: string | null }>(votes: readonly Vote[], itemId: string): Vote[] {
+  return votes.filter((vote) => vote.agendaItemId === itemId);
+}
+
 /** [MIN-03] How many citizens took part, whatever their municipality. */
 export function citizenCount({ citizens }: Minutes["attendance"]): number {
   return citizens.reduce((sum, { count }) => sum + count, 0);

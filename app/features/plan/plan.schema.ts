@@ -2,6 +2,8 @@ import { z } from "zod";
 import { CAPACITIES, DOCUMENT_LIMITS, DOCUMENT_RIGHTS, READONLY_REASONS } from "#app/features/documents/documents.limits.ts";
 import { phases } from "#app/features/districts/districts.limits.ts";
 import { categories } from "#app/features/organisations/organisations.limits.ts";
+import { proposalStates } from "#app/features/proposals/proposals.limits.ts";
+import { majorities, majorityBases, outcomes } from "#app/features/votes/votes.limits.ts";
 import { FINANCE_HEADINGS } from "./finance/finance.rules.ts";
 import { SECTION_STATES } from "./sections/plan-outline.limits.ts";
 
@@ -121,9 +123,9 @@ export const PlanCompilationSchema = z.object({
         abstained: z.int(),
         eligible: z.int(),
         present: z.int(),
-        outcome: z.enum(["favourable", "not_favourable", "no_decision", "quorum_missing"]),
-        majorityBase: z.enum(["yes_no", "cast", "present", "eligible"]),
-        majority: z.enum(["more_than_half", "two_thirds"]),
+        outcome: z.enum(outcomes),
+        majorityBase: z.enum(majorityBases),
+        majority: z.enum(majorities),
         quorumPercent: z.int(),
       }),
     ),
@@ -133,7 +135,7 @@ export const PlanCompilationSchema = z.object({
         title: z.string(),
         tavolo: z.string().nullable(),
         proposer: z.object({ organisation: z.string().nullable(), municipality: z.string().nullable() }),
-        state: z.string(),
+        state: z.enum(proposalStates),
         reason: z.string().nullable(),
         section: z.object({ outlineId: z.string(), number: z.string().nullable(), title: z.string() }).nullable(),
       }),

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { Db } from "#app/platform/db.ts";
 import { AppError, unwrap } from "#app/platform/errors.ts";
+import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
 import { type ProposalContent, personalDataByField } from "./proposals.rules.ts";
-import { type MyProposal, MovedProposalSchema, ReceiptSchema, SavedDraftSchema, type ScreenFormSchema } from "./proposals.schema.ts";
+import { DraftFormSchema, type MyProposal, MovedProposalSchema, ReceiptSchema, SavedDraftSchema, type ScreenFormSchema } from "./proposals.schema.ts";
 
 type DraftInput = { id: string; cycleId: string; expectedRevision: number; content: ProposalContent };
 
@@ -18,6 +19,14 @@ export async function saveDraft(db: Db, { id, cycleId, expectedRevision, content
     content: { ...content, municipalityIds: [...content.municipalityIds] },
   });
   return SavedDraftSchema.parse(unwrap(saved));
+}
+
+/** The same from a form that was sent as a whole. A refusal comes back with everything that was typed. */
+export async function saveDraftForm(db: Db, draft: { id: string; cycleId: string }, formData: FormData) {
+  const parsed = parseForm(DraftFormSchema, formData);
+  if (!parsed.ok) return formFailure(parsed);
+  const { revision, ...content } = parsed.data;
+  return commandResult(formData, () => saveDraft(db, { ...draft, expectedRevision: revision, content }));
 }
 
 export async function deleteDraft(db: Db, proposalId: string): Promise<void> {

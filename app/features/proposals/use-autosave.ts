@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { href } from "react-router";
 import { seconds } from "#app/platform/time.ts";
 import type { ErrorCode } from "#app/platform/errors.ts";
 import { forgetCopy, keepCopy } from "./use-device-copy.ts";
@@ -120,10 +121,10 @@ export function createAutosave({ send, keep, forget, onStatus, onRevision, ...st
   };
 }
 
-type HookOptions = Pick<Options, "id" | "revision" | "saved"> & { copyKey: string; saveTo: string | null };
+type HookOptions = Pick<Options, "id" | "revision" | "saved"> & { ambito: string; copyKey: string; isSignedIn: boolean };
 
-/** The autosave of one form, for as long as the page is open. `saveTo` is null while nobody is signed in. */
-export function useAutosave({ id, revision, saved, copyKey, saveTo }: HookOptions) {
+/** The autosave of one form, for as long as the page is open. */
+export function useAutosave({ id, revision, saved, ambito, copyKey, isSignedIn }: HookOptions) {
   const [status, setStatus] = useState<SaveStatus>({ kind: "untouched" });
   const [serverRevision, setServerRevision] = useState(revision);
   const autosave = useRef<Autosave | null>(null);
@@ -132,7 +133,7 @@ export function useAutosave({ id, revision, saved, copyKey, saveTo }: HookOption
     const made = createAutosave({
       id,
       ...start.current,
-      send: saveTo === null ? null : (content, expected) => postDraft(saveTo, content, expected),
+      send: isSignedIn ? (content, expected) => postDraft(href("/:ambito/proposte/bozze/:id/salva", { ambito, id }), content, expected) : null,
       keep: (content, base) => keepCopy(copyKey, { id, revision: base, content }),
       forget: () => forgetCopy(copyKey),
       onStatus: setStatus,
@@ -147,7 +148,7 @@ export function useAutosave({ id, revision, saved, copyKey, saveTo }: HookOption
       window.removeEventListener("online", flush);
       document.removeEventListener("visibilitychange", flush);
     };
-  }, [id, copyKey, saveTo]);
+  }, [id, ambito, copyKey, isSignedIn]);
   return { status, revision: serverRevision, autosave };
 }
 

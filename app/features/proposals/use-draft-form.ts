@@ -11,8 +11,9 @@ type Options = {
   revision: number;
   content: ProposalContent;
   failure: FormFailure | null;
+  ambito: string;
   copyKey: string;
-  saveTo: string | null;
+  isSignedIn: boolean;
 };
 
 /** What stands in the fields, what was typed since, and where it is saved. */
@@ -21,7 +22,7 @@ export function useDraftForm({ form, content: loaded, failure, copyKey, ...props
   // A new version makes the fields anew with another content; `resumedFrom` is the revision on which a device's copy was typed.
   const [shown, setShown] = useState({ version: 0, content: failure ? contentOfValues(failure.values) : loaded, resumedFrom: -1 });
   const [typed, setTyped] = useState(shown.content);
-  const { status, revision, autosave } = useAutosave({ id, revision: props.revision, saved: loaded, copyKey, saveTo: props.saveTo });
+  const { status, revision, autosave } = useAutosave({ id, revision: props.revision, saved: loaded, copyKey, ambito: props.ambito, isSignedIn: props.isSignedIn });
 
   const show = (content: ProposalContent, resumedFrom = -1) => {
     setShown((before) => ({ version: before.version + 1, content, resumedFrom }));

@@ -22,7 +22,7 @@ export type Failure = { fieldSentences: Readonly<Record<string, string>>; values
 
 /**
  * A plain form that goes over the socket while that is up: the same command, an answer without loading the page.
- * Without scripts, or with the connection down, the browser sends it as any form.
+ * Without scripts, or with the connection down, the browser sends it like every other form.
  */
 export function LiveForm({ intent, fields = {}, className, resetsAfter = false, children }: Props) {
   const submit = useSubmit();

@@ -14,7 +14,7 @@ export async function registerCitizen(stage: Stage, returnPath: string): Promise
   await stage.inspect(citizen, "registration form");
   await citizen.fill(page.getByLabel(m.identity_name_label()), "Mariedda Prova");
   await citizen.fill(page.getByLabel(m.identity_email_label()), EMAIL);
-  await citizen.fill(page.getByLabel(m.identity_new_password_label()), PASSWORD);
+  await citizen.fill(page.getByLabel(m.identity_password_label()), PASSWORD);
   await citizen.pick(page.getByLabel(m.identity_municipality_label()), "Uta");
   await citizen.press(page.getByRole("button", { name: m.identity_register_submit() }));
   await page.getByRole("heading", { level: 1, name: m.identity_code_title() }).waitFor();

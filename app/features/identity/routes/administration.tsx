@@ -14,13 +14,15 @@ import { type AdminDistrict, NewDistrictSchema, OfficeHeadSchema } from "../admi
 import { CreateDistrictForm, OfficeHeadForm } from "../components/administration-forms.tsx";
 import { SignInAgain } from "../components/sign-in-again.tsx";
 import { formView } from "../form-result.ts";
-import { requirePerson } from "../require-person.server.ts";
+import { personOrFormSent, requirePerson } from "../require-person.server.ts";
 import type { Route } from "./+types/administration";
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.identity_admin_title()} · ${m.ui_site_name()}` }];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  if (!requirePerson(context, request).platformAdmin) throw new AppError("not_found");
+  const person = personOrFormSent(context, request);
+  if (!person) return { districts: null };
+  if (!person.platformAdmin) throw new AppError("not_found");
   return { districts: await listDistrictsForAdmin(getDb(context)) };
 }
 
@@ -48,6 +50,7 @@ async function nameHeadForm(context: Route.ActionArgs["context"], request: Reque
 
 export default function AdministrationPage({ loaderData: { districts }, actionData }: Route.ComponentProps) {
   const { errors, failure } = formView(actionData);
+  if (!districts) return <Page title={m.identity_admin_title()}>{failure && <SignInAgain values={failure.values} />}</Page>;
   return (
     <Page title={m.identity_admin_title()} lead={<p>{m.identity_admin_lead()}</p>}>
       {failure?.formError === "sign_in_needed" ? <SignInAgain /> : <FormErrorSummary errors={errors} />}

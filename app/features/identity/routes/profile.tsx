@@ -16,14 +16,14 @@ import { formView } from "../form-result.ts";
 import { listMunicipalities, requireAccount } from "../identity.queries.server.ts";
 import { EmailChangeSchema, PasswordChangeSchema, ProfileSchema } from "../identity.schema.ts";
 import { pendingProofCookie } from "../pending-proof.server.ts";
-import { requirePerson } from "../require-person.server.ts";
+import { personOrFormSent, requirePerson } from "../require-person.server.ts";
 import { openDesk } from "../sign-in.commands.server.ts";
 import type { Route } from "./+types/profile";
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.identity_profile_title()} · ${m.ui_site_name()}` }];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  requirePerson(context, request);
+  if (!personOrFormSent(context, request)) return { account: null, municipalities: [] };
   const db = getDb(context);
   const [account, municipalities] = await Promise.all([requireAccount(db), listMunicipalities(db)]);
   return { account, municipalities };
@@ -39,6 +39,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     case "password":
       return changePasswordForm(context, request, form);
     case "esci":
+      requirePerson(context, request);
       await signOutEverywhere(getDb(context), openDesk(context));
       return redirectWithToast(href("/"), { kind: "success", text: m.identity_signed_out_everywhere() });
     default:
@@ -85,9 +86,11 @@ async function changePasswordForm(context: Context, request: Request, form: Form
 
 export default function ProfilePage({ loaderData: { account, municipalities }, actionData }: Route.ComponentProps) {
   const { errors, failure } = formView(actionData);
+  const isOver = failure?.formError === "sign_in_needed";
+  if (!account) return <Page title={m.identity_profile_title()} width="narrow">{failure && <SignInAgain values={failure.values} />}</Page>;
   return (
     <Page title={m.identity_profile_title()} width="narrow">
-      {failure?.formError === "sign_in_needed" ? <SignInAgain /> : <FormErrorSummary errors={errors} />}
+      {isOver ? <SignInAgain /> : <FormErrorSummary errors={errors} />}
       <RoleList account={account} />
       <ProfileForm account={account} municipalities={municipalities} view={formView(actionData, "profilo")} />
       <EmailForm account={account} view={formView(actionData, "indirizzo")} />

@@ -1,4 +1,4 @@
-import { Form, href, Link, redirect } from "react-router";
+import { Form, href, Link, Outlet, redirect } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
@@ -71,6 +71,8 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
           <Link to={withReturnPath(href("/registrati"), returnTo)}>{m.identity_sign_in_register()}</Link>
         </li>
       </ul>
+      {/* The demonstration's one-click entries: a child route, because identity stands left of it. */}
+      <Outlet />
     </Page>
   );
 }

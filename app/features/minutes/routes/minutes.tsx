@@ -1,6 +1,8 @@
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { SessionPageFrame } from "#app/features/sessions/components/session-heading.tsx";
 import stylesheet from "#app/features/sessions/sessions.css?url";
+import { VoteResult } from "#app/features/votes/components/vote-result.tsx";
+import { listSessionVotes } from "#app/features/votes/votes.queries.server.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { formatTime } from "#app/platform/i18n/format.ts";
@@ -14,7 +16,7 @@ import { MinutesPresent } from "../components/minutes-present.tsx";
 import { PrintButton } from "../components/print-button.tsx";
 import { requireMinutes } from "../minutes.queries.server.ts";
 import { eventText } from "../minutes.render.ts";
-import { interventionsOf, minutesState } from "../minutes.rules.ts";
+import { interventionsOf, minutesState, votesOf } from "../minutes.rules.ts";
 import type { Minutes } from "../minutes.schema.ts";
 import type { Route } from "./+types/minutes";
 
@@ -25,10 +27,10 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: m.sessions
 export async function loader({ context, params }: Route.LoaderArgs) {
   const db = getDb(context);
   const minutes = await requireMinutes(db, getDistrict(context).id, params.seduta);
-  return { minutes };
+  return { minutes, votes: await listSessionVotes(db, minutes.session.id) };
 }
 
-export default function MinutesPage({ loaderData: { minutes } }: Route.ComponentProps) {
+export default function MinutesPage({ loaderData: { minutes, votes } }: Route.ComponentProps) {
   const { session, items } = minutes;
   const state = minutesState(session);
   useLive("session", state === "final" ? null : session.id, session.revision);
@@ -47,8 +49,13 @@ export default function MinutesPage({ loaderData: { minutes } }: Route.Component
           <section>
             <h2>{m.minutes_items()}</h2>
             {items.map((item, index) => (
-              <MinutesItem key={item.id} number={index + 1} item={item} interventions={interventionsOf(minutes.interventions, item.id)} />
+              <MinutesItem key={item.id} number={index + 1} item={item} interventions={interventionsOf(minutes.interventions, item.id)}>
+                {votesOf(votes, item.id).map((vote) => (
+                  <VoteResult key={vote.id} vote={vote} />
+                ))}
+              </MinutesItem>
             ))}
+            {votes.length === 0 && <p>{m.minutes_votes_none()}</p>}
             <InterventionList title={m.minutes_other_interventions()} interventions={interventionsOf(minutes.interventions, null)} />
           </section>
           <Chronicle chronicle={minutes.chronicle} />

@@ -3,6 +3,7 @@ import { Form } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import type { FormFailure } from "#app/platform/forms.ts";
 import { formSentences } from "#app/platform/i18n/error-sentence.ts";
+import { SignInAgain } from "#app/features/identity/components/sign-in-again.tsx";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
@@ -25,8 +26,9 @@ export type DraftFormProps = {
   failure: FormFailure | null;
   /** Where the browser keeps what the server has not got. */
   copyKey: string;
-  /** Where autosave sends the text; null while nobody is signed in. */
-  saveTo: string | null;
+  ambito: string;
+  /** While nobody is signed in the device alone keeps the text. */
+  isSignedIn: boolean;
   /** The buttons below the fields. */
   children: ReactNode;
 };
@@ -39,6 +41,7 @@ export function DraftForm(props: DraftFormProps) {
   return (
     <Form method="post" ref={form} onInput={draft.onInput} noValidate>
       <FormErrorSummary errors={failure && formSentences(failure)} />
+      {failure?.formError === "sign_in_needed" && <SignInAgain />}
       {failure?.formError === "draft_changed" && !draft.theirs && <Alert kind="warning">{m.proposals_draft_conflict_no_script()}</Alert>}
       {draft.shown.resumedFrom >= 0 && <ResumedNotice onStartOver={draft.startOver} />}
       {draft.theirs && <DraftConflict theirs={draft.theirs.content} mine={draft.typed} onMine={draft.keepMine} onTheirs={draft.useTheirs} />}

@@ -1,0 +1,99 @@
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import { type KeyboardEvent, type Ref, useRef, useState } from "react";
+import { m } from "#app/paraglide/messages.js";
+import { HEADING_LEVELS } from "../documents.limits.ts";
+import { EditorLinkForm } from "./editor-link-form.tsx";
+import { type ToolbarState, tableTools, textTools, toolbarState } from "./editor-tools.ts";
+
+type Props = { editor: Editor; ref?: Ref<HTMLDivElement> };
+
+/** An ARIA toolbar: one stop with Tab, then arrows, Home and End from control to control. */
+export function EditorToolbar({ editor, ref }: Props) {
+  const [isLinking, setLinking] = useState(false);
+  const state = useEditorState({ editor, selector: ({ editor: current }) => toolbarState(current) });
+  const [current, setCurrent] = useState(0);
+  const count = useRef(0);
+  count.current = 0;
+  const stop = () => {
+    const index = count.current++;
+    return { tabIndex: index === current ? 0 : -1, onFocus: () => setCurrent(index), "data-stop": index };
+  };
+  const tools = [...textTools(editor, state, () => setLinking((before) => !before)), ...(state.inTable ? tableTools(editor) : [])];
+  return (
+    <>
+      <div ref={ref} role="toolbar" aria-label={m.documents_toolbar_label()} className="ta-toolbar" onKeyDown={(event) => moveFocus(event, editor)}>
+        <StyleChoice editor={editor} state={state} {...stop()} />
+        {tools.map((tool) => (
+          <button
+            key={tool.label}
+            type="button"
+            title={tool.label}
+            aria-label={tool.label}
+            aria-pressed={tool.isPressed}
+            aria-disabled={tool.isDisabled || undefined}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => !tool.isDisabled && tool.run()}
+            {...stop()}
+          >
+            {tool.mark}
+          </button>
+        ))}
+      </div>
+      {isLinking && <EditorLinkForm editor={editor} onDone={() => setLinking(false)} />}
+    </>
+  );
+}
+
+type StyleProps = { editor: Editor; state: ToolbarState; tabIndex: number; onFocus: () => void };
+
+function StyleChoice({ editor, state, ...stop }: StyleProps) {
+  return (
+    <select
+      {...stop}
+      aria-label={m.documents_toolbar_style()}
+      value={state.heading}
+      onChange={(event) => {
+        const level = HEADING_LEVELS.find((one) => `${one}` === event.target.value);
+        const chain = editor.chain().focus();
+        if (level) chain.setHeading({ level }).run();
+        else chain.setParagraph().run();
+      }}
+    >
+      <option value="0">{m.documents_style_paragraph()}</option>
+      {HEADING_LEVELS.map((level) => (
+        <option key={level} value={`${level}`}>{m.documents_style_heading({ level })}</option>
+      ))}
+    </select>
+  );
+}
+
+function moveFocus(event: KeyboardEvent<HTMLDivElement>, editor: Editor): void {
+  if (event.key === "Escape") {
+    event.preventDefault();
+    editor.commands.focus();
+    return;
+  }
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-stop], select")];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const next = nextStop(event.key, at, stops.length, document.activeElement instanceof HTMLSelectElement);
+  if (next === null) return;
+  event.preventDefault();
+  stops[next]?.focus();
+}
+
+/** Up and down belong to a select; left and right always move on. */
+function nextStop(key: string, at: number, count: number, isSelect: boolean): number | null {
+  switch (key) {
+    case "ArrowRight":
+      return (at + 1) % count;
+    case "ArrowLeft":
+      return (at - 1 + count) % count;
+    case "Home":
+      return isSelect ? null : 0;
+    case "End":
+      return isSelect ? null : count - 1;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,75 @@
+import { m } from "#app/paraglide/messages.js";
+import type { Participant } from "./documents.events.ts";
+import type { Capacity, ReadonlyReason, Refusal } from "./documents.limits.ts";
+import type { ProviderState } from "./provider.ts";
+
+/** Caret colours: each at least 4.5 : 1 against white, so that the name on it is readable. */
+const CARET_COLOURS = ["#0066cc", "#a61b5b", "#00734c", "#7a4b00", "#5b3fa6", "#b3261e", "#00687a", "#5c5f00", "#8a3ffc", "#98430f", "#1f5f8b", "#4f6228"] as const;
+
+export function caretColour(colour: number): string {
+  return CARET_COLOURS[colour % CARET_COLOURS.length] ?? CARET_COLOURS[0];
+}
+
+const capacityNames = {
+  office: m.documents_capacity_office,
+  facilitator: m.documents_capacity_facilitator,
+  organisation: m.documents_capacity_reader,
+  conference: m.documents_capacity_conference,
+  reader: m.documents_capacity_reader,
+} as const satisfies Record<Capacity, () => string>;
+
+/** Who somebody is for the others: her organisation, or the body that she writes for; never her own name. */
+export function participantName({ capacity, label }: Pick<Participant, "capacity" | "label">): string {
+  return label ?? capacityNames[capacity]();
+}
+
+const reasons = {
+  right_missing: m.documents_reason_right_missing,
+  document_locked: m.documents_reason_document_locked,
+  section_approved: m.documents_reason_section_approved,
+  phase_closed: m.documents_reason_phase_closed,
+  sign_in_needed: m.documents_reason_sign_in_needed,
+  client_outdated: m.documents_reason_client_outdated,
+  document_crowded: m.documents_reason_document_crowded,
+  document_failed: m.documents_reason_document_failed,
+  not_found: m.documents_reason_not_found,
+} as const satisfies Record<ReadonlyReason, () => string>;
+
+/** Why a text can't be written, as the end of a sentence. */
+export function readonlySentence(reason: ReadonlyReason | null): string {
+  return reasons[reason ?? "right_missing"]();
+}
+
+function problemSentence(problem: Refusal): string {
+  switch (problem) {
+    case "document_full":
+      return m.documents_problem_document_full();
+    case "content_refused":
+      return m.documents_problem_content_refused();
+    case "epoch_changed":
+      return m.documents_problem_epoch_changed();
+    default:
+      return m.documents_problem_other();
+  }
+}
+
+export type StatusTone = "good" | "busy" | "warning";
+
+/** The line that always says whether what one wrote is safe. */
+export function statusLine(state: ProviderState): { tone: StatusTone; text: string } {
+  if (state.problem) return { tone: "warning", text: m.documents_status_problem({ reason: problemSentence(state.problem) }) };
+  if (state.reason) {
+    const kept = state.unsaved > 0 ? ` ${m.documents_status_kept({ count: state.unsaved })}` : "";
+    return { tone: "warning", text: m.documents_status_readonly({ reason: readonlySentence(state.reason) }) + kept };
+  }
+  switch (state.status) {
+    case "loading":
+      return { tone: "busy", text: m.documents_status_loading() };
+    case "offline":
+      return { tone: "warning", text: state.unsaved > 0 ? m.documents_status_offline_kept({ count: state.unsaved }) : m.documents_status_offline() };
+    case "saving":
+      return { tone: "busy", text: m.documents_status_saving() };
+    case "saved":
+      return { tone: "good", text: m.documents_status_saved() };
+  }
+}

@@ -1,0 +1,46 @@
+import { href, Link } from "react-router";
+import { useDistrict } from "#app/features/districts/use-district.ts";
+import { m } from "#app/paraglide/messages.js";
+import { formatNumber } from "#app/platform/i18n/format.ts";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { Tag, type TagTone } from "#app/ui/tag.tsx";
+import { Time } from "#app/ui/time.tsx";
+import { sectionStateName, sectionTitle } from "../sections/section-words.render.ts";
+import type { PlanPage } from "../plan.schema.ts";
+import type { SectionState } from "../sections/plan-outline.limits.ts";
+
+type Section = PlanPage["sections"][number];
+
+const tones = { draft: "neutral", consultation: "info", revised: "info", ready: "success", approved: "strong" } as const satisfies Record<SectionState, TagTone>;
+
+export function SectionStateTag({ state }: { state: SectionState }) {
+  return <Tag tone={tones[state]}>{sectionStateName(state)}</Tag>;
+}
+
+/** The plan's index: each section with its state and how many proposals it comes from. */
+export function SectionTable({ sections }: { sections: readonly Section[] }) {
+  const { slug: ambito } = useDistrict();
+  return (
+    <DataTable
+      caption={m.plan_sections_caption()}
+      rows={sections}
+      rowKey={(section) => section.id}
+      columns={[
+        {
+          key: "section",
+          header: m.plan_column_section(),
+          isRowHeader: true,
+          cell: (section) => (
+            <span className={section.level > 1 ? "ps-md-4" : undefined}>
+              <Link to={href("/:ambito/piano/:sezione", { ambito, sezione: section.slug })}>{sectionTitle(section)}</Link>
+              {!section.isReadable && <small className="d-block text-secondary">{m.plan_section_hidden()}</small>}
+            </span>
+          ),
+        },
+        { key: "state", header: m.plan_column_state(), cell: (section) => <SectionStateTag state={section.state} /> },
+        { key: "origins", header: m.plan_column_origins(), align: "end", cell: (section) => formatNumber(section.origins) },
+        { key: "updated", header: m.plan_column_updated(), cell: (section) => (section.updatedAt ? <Time value={section.updatedAt} /> : "–") },
+      ]}
+    />
+  );
+}
