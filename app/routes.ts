@@ -50,6 +50,12 @@ export default [
     route("proposte/bozze/:id/salva", "features/proposals/routes/save-draft.tsx"),
     route("proposte/inviata/:id", "features/proposals/routes/receipt.tsx"),
     route("proposte/:numero", "features/thread/routes/proposal.tsx"),
+    route("piano", "features/plan/routes/plan.tsx"),
+    route("piano.html", "features/plan/routes/plan-html.tsx"),
+    route("piano.pdf", "features/plan/routes/plan-pdf.tsx"),
+    route("piano/:sezione", "features/plan/routes/section.tsx"),
+    route("piano/:sezione/modifica", "features/plan/routes/edit-section.tsx"),
+    route("piano/:sezione/versioni/:versione", "features/plan/routes/section-version.tsx"),
     route("ufficio", "features/office/routes/office-layout.tsx", [
       index("features/office/routes/office-desk.tsx"),
       route("ciclo", "features/office/routes/office-cycle.tsx"),

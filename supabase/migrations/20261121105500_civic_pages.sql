@@ -202,7 +202,7 @@ begin
       'tavoli', (select count(*) from public.tavoli t where t.cycle_id = c.id),
       'tavoliWithoutFacilitator', (select count(*) from public.tavoli t where t.cycle_id = c.id and not private.tavolo_has_facilitator(t.id)),
       'proposalsToScreen', (select count(*) from public.proposals p where p.district_id = d.id and p.state = 'submitted'),
-      'proposalsToClose', (select count(*) from public.proposals p where p.district_id = d.id and p.state = 'under_review'))
+      'proposalsToClose', (select count(*) from public.proposals p where p.district_id = d.id and p.state in ('discussed', 'prioritised', 'under_review')))
     from public.districts d left join public.planning_cycles c on c.district_id = d.id and c.is_current
     where d.id = office_desk.district_id);
 end $$;

@@ -8,7 +8,7 @@ type Account = { key: string; email: string; displayName: string; municipality: 
 
 /** Invented accounts with confirmed addresses and one known password, as the sign-in service itself would have made them. */
 export async function loadPeople({ tx, id, clock }: Loading): Promise<void> {
-  const [hash] = await tx<{ password: string }[]>`select extensions.crypt(${DEMO_PASSWORD}, extensions.gen_salt('bf', 10)) as password`;
+  const [hash] = await tx<{ password: string }[]>`select extensions.crypt(${DEMO_PASSWORD}, extensions.gen_salt('bf', 8)) as password`;
   const accounts: Account[] = [
     ...PERSONS,
     ...crowdMembers.map((member, index) => ({ key: member.personKey, email: crowdEmail(index + 1), displayName: member.displayName, municipality: member.municipality })),

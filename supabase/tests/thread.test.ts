@@ -125,8 +125,8 @@ describe("[PROP-11] the thread", () => {
 
     await database.sql`update public.agenda_items set first_started_at = now() where proposal_id = ${id}`;
     await database.sql`
-      insert into public.votes (district_id, number, session_id, agenda_item_id, proposal_id, question, majority_base, majority, quorum_percent, citizens_vote, eligible, present, state, closed_at, yes_count, no_count, abstain_count, conflict_count, outcome)
-      select ${world.districtId}, 3, session_id, id, ${id}, 'Siete favorevoli?', 'yes_no', 'more_than_half', 0, false, 9, 8, 'closed', clock_timestamp(), 6, 1, 1, 0, 'favourable'
+      insert into public.votes (district_id, number, session_id, agenda_item_id, proposal_id, question, majority_base, majority, quorum_percent, citizens_vote, eligible, present, state, closed_at, yes_count, no_count, abstain_count, conflict_count, attending, outcome)
+      select ${world.districtId}, 3, session_id, id, ${id}, 'Siete favorevoli?', 'yes_no', 'more_than_half', 0, false, 9, 8, 'closed', clock_timestamp(), 6, 1, 1, 0, 8, 'favourable'
       from public.agenda_items where proposal_id = ${id}`;
     await database.sql`select private.mark_proposal_voted(${id})`;
     await close(people.office, id);

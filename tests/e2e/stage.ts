@@ -84,9 +84,9 @@ async function mailOfTrialMailbox(actor: Actor, to: string): Promise<{ link: str
     await tab.goto("/posta-di-prova");
     return link.isVisible();
   }, { timeout: 20_000, interval: 200 }).toBe(true);
-  const address = await link.getAttribute("href");
+  const address = new URL((await link.getAttribute("href")) ?? "", tab.url());
   await tab.close();
-  return { link: address ?? "" };
+  return { link: address.href };
 }
 
 async function mailOfProject(supabase: SupabaseProcess, to: string): Promise<{ link: string }> {

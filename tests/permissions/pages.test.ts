@@ -35,6 +35,7 @@ function servicesOf({ databases, supabase }: TestDatabase): Services {
     config: { origin: ORIGIN, demo: false, mailbox: false, trustProxy: false, tokens: { secret: supabase.jwtSecret }, supabase },
     documents: { render: async () => new TextEncoder().encode("%PDF"), hasGlyph: () => true },
     testMails: null,
+    crowd: null,
     log: pino({ level: "silent" }),
   };
 }

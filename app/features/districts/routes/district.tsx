@@ -28,7 +28,7 @@ export default function DistrictHome({ loaderData: { page } }: Route.ComponentPr
     <Page
       title={name}
       eyebrow={m.districts_eyebrow()}
-      lead={page.introduction || m.districts_plus_text()}
+      lead={m.districts_lead()}
       actions={currentCycle && <LinkButton to={href("/:ambito/proposte/nuova", { ambito })}>{m.districts_take_part()}</LinkButton>}
       updatedAt={page.updatedAt}
     >
@@ -50,7 +50,9 @@ export default function DistrictHome({ loaderData: { page } }: Route.ComponentPr
       </section>
       <section className="mb-5">
         <h2>{m.districts_plus_title()}</h2>
-        <p>{m.districts_plus_text()}</p>
+        {(page.introduction || m.districts_plus_text()).split(/\n{2,}/).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
         <DistrictFacts page={page} />
         <DistrictBodies bodies={page.bodies} />
       </section>

@@ -7,6 +7,8 @@ import { Card, CardGrid } from "#app/ui/card.tsx";
 export function DeskLinks({ hasCycle }: { hasCycle: boolean }) {
   const { slug: ambito } = useDistrict();
   const ofCycle = [
+    { to: href("/:ambito/ufficio/proposte", { ambito }), title: m.office_proposals_title(), text: m.office_proposals_card() },
+    { to: href("/:ambito/sedute/nuova", { ambito }), title: m.office_session_title(), text: m.office_session_card() },
     { to: href("/:ambito/ufficio/fase", { ambito }), title: m.office_phase_title(), text: m.office_phase_card() },
     { to: href("/:ambito/ufficio/conferenza", { ambito }), title: m.office_conference_title(), text: m.office_conference_card() },
     { to: href("/:ambito/ufficio/calendario", { ambito }), title: m.office_calendar_title(), text: m.office_calendar_card() },

@@ -8,10 +8,11 @@ import type { OfficeDesk } from "../office.schema.ts";
 /** What waits for the office, with the page where it is done. What is zero is left out. */
 export function WaitingList({ desk }: { desk: OfficeDesk }) {
   const { slug: ambito } = useDistrict();
+  const proposals = href("/:ambito/ufficio/proposte", { ambito });
   const organisations = href("/:ambito/ufficio/organizzazioni", { ambito });
   const items = [
-    { key: "screen", count: desk.proposalsToScreen, label: m.office_waiting_screen(), to: `${href("/:ambito/proposte", { ambito })}?stato=submitted` },
-    { key: "close", count: desk.proposalsToClose, label: m.office_waiting_close(), to: `${href("/:ambito/proposte", { ambito })}?stato=under_review` },
+    { key: "screen", count: desk.proposalsToScreen, label: m.office_waiting_screen(), to: proposals },
+    { key: "close", count: desk.proposalsToClose, label: m.office_waiting_close(), to: proposals },
     { key: "delegate", count: desk.organisationsWithoutDelegate, label: m.office_waiting_delegate(), to: organisations },
     { key: "account", count: desk.delegatesWithoutAccount, label: m.office_waiting_account(), to: organisations },
     { key: "facilitator", count: desk.tavoliWithoutFacilitator, label: m.office_waiting_facilitator(), to: href("/:ambito/ufficio/tavoli", { ambito }) },

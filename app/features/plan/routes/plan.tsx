@@ -1,4 +1,4 @@
-import { href, Link } from "react-router";
+import { Form, href, Link } from "react-router";
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -12,7 +12,6 @@ import { LinkButton, SubmitButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { Form } from "react-router";
 import { SectionTable } from "../components/section-table.tsx";
 import { createPlanSections } from "../plan.commands.server.ts";
 import { requirePlanPage } from "../plan.queries.server.ts";
