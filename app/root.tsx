@@ -1,11 +1,11 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "react-router";
 import semiboldFont from "bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-600.woff2?url";
 import regularFont from "bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-regular.woff2?url";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
 import { TourBar } from "#app/features/demonstration/components/tour-bar.tsx";
-import { framingMiddleware } from "#app/features/demonstration/framing.server.ts";
+import { framingMiddleware, isFramed } from "#app/features/demonstration/framing.server.ts";
 import { readTourStep } from "#app/features/demonstration/tour.server.ts";
 import { identityMiddleware } from "#app/features/identity/identity.middleware.server.ts";
 import { getLogin } from "#app/features/identity/login.server.ts";
@@ -48,7 +48,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
           isOffice: viewer.districtRoles.some((role) => role.role === "plan_office_head" || role.role === "plan_office_staff"),
         };
   return data(
-    { viewer: summary, loginExpiresAt: access?.expiresAt ?? null, isDemo: getServices(context).config.demo, tourStep: await readTourStep(context, request), flash: taken?.flash ?? null },
+    { viewer: summary, loginExpiresAt: access?.expiresAt ?? null, isDemo: getServices(context).config.demo, tourStep: await readTourStep(context, request), isFramed: isFramed(context, request), flash: taken?.flash ?? null },
     taken ? { headers: { "Set-Cookie": taken.clear } } : {},
   );
 }
@@ -100,11 +100,11 @@ function Frame({ children }: { children: ReactNode }) {
   const shell = findShell(useMatches());
   useSessionRenewal(root?.loginExpiresAt ?? null);
   return (
-    <>
+    <div className={framed ? "ta-framed" : "ta-frame"}>
       <PageShell shell={shell} viewer={root?.viewer ?? { isSignedIn: false }} flash={root?.flash ?? null} isDemo={root?.isDemo ?? false}>
         {children}
       </PageShell>
-      <TourBar step={root?.tourStep ?? null} />
-    </>
+      {!framed && <TourBar step={root?.tourStep ?? null} />}
+    </div>
   );
 }

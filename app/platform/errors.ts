@@ -16,6 +16,7 @@ export const errorStatus = {
   bad_request: 400,
   invalid: 422,
   text_empty: 422,
+  text_too_short: 422,
   text_too_long: 422,
   choice_unknown: 422,
   email_invalid: 422,

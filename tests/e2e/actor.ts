@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { m } from "#app/paraglide/messages.js";
 import type { Seat } from "#tests/setup/browser.ts";
 
 /** What a person does to a page. The mouse and the keyboard do the same things, so one scenario serves both. */
@@ -17,6 +18,12 @@ export type Actor = {
   tick(target: Locator): Promise<void>;
 };
 
+/** The control with exactly this label; what is marked as obligatory says so after it. */
+export function field(page: Page, label: string): Locator {
+  const words = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return page.getByLabel(new RegExp(`^\\s*${words}\\s*(\\(${m.ui_field_required()}\\))?\\s*$`));
+}
+
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await hydrated(page);
@@ -28,6 +35,7 @@ export async function hydrated(page: Page): Promise<void> {
 }
 
 async function valueOf(target: Locator, entry: string | RegExp): Promise<string> {
+  await target.waitFor();
   const options = await target.locator("option").evaluateAll((nodes) => nodes.map((node) => (node instanceof HTMLOptionElement ? { value: node.value, text: node.text } : { value: "", text: "" })));
   const found = options.find(({ text }) => (typeof entry === "string" ? text === entry : entry.test(text)));
   if (!found) throw new Error(`no entry ${String(entry)} among ${options.map(({ text }) => text).join(" | ")}`);

@@ -5,7 +5,7 @@ import { m } from "#app/paraglide/messages.js";
 import { type App, freePort, startApp } from "#tests/setup/app-server.ts";
 import { DESKTOP, launchBrowser, openSeat, PHONE, type Seat } from "#tests/setup/browser.ts";
 import { startSupabase, type SupabaseProcess } from "#tests/setup/supabase-process.ts";
-import { type Actor, keyboard, mouse } from "#tests/e2e/actor.ts";
+import { type Actor, field, keyboard, mouse } from "#tests/e2e/actor.ts";
 import { expectAccessible } from "#tests/e2e/axe.ts";
 
 export type Mode = {
@@ -101,8 +101,8 @@ async function mailOfProject(supabase: SupabaseProcess, to: string): Promise<{ l
 export async function signInAs(stage: Stage, actor: Actor, persona: PersonaId): Promise<void> {
   if (stage.mode.isExternal) {
     await actor.visit("/accedi");
-    await actor.fill(actor.page.getByLabel(m.identity_email_label()), PERSONAS.find(({ id }) => id === persona)?.email ?? "");
-    await actor.fill(actor.page.getByLabel(m.identity_password_label()), DEMO_PASSWORD);
+    await actor.fill(field(actor.page, m.identity_email_label()), PERSONAS.find(({ id }) => id === persona)?.email ?? "");
+    await actor.fill(field(actor.page, m.identity_password_label()), DEMO_PASSWORD);
     await actor.press(actor.page.getByRole("button", { name: m.identity_sign_in_submit(), exact: true }));
   } else {
     await actor.visit("/");

@@ -60,7 +60,7 @@ export type PhaseForm = z.infer<typeof PhaseFormSchema>;
 
 export const EventFormSchema = z
   .object({
-    title: z.string("text_empty").trim().min(limits.eventTitleMin, "text_empty").max(limits.eventTitle, "text_too_long"),
+    title: z.string("text_empty").trim().min(1, "text_empty").min(limits.eventTitleMin, "text_too_short").max(limits.eventTitle, "text_too_long"),
     place: z.string().trim().max(limits.eventPlace, "text_too_long").default(""),
     startsAt: LocalTimeSchema,
     endsAt: z.union([z.literal(""), LocalTimeSchema]).transform((time) => time || null),
@@ -69,14 +69,14 @@ export const EventFormSchema = z
 export type EventForm = z.infer<typeof EventFormSchema>;
 
 export const DocumentFormSchema = z.object({
-  title: z.string("text_empty").trim().min(limits.documentTitleMin, "text_empty").max(limits.documentTitle, "text_too_long"),
+  title: z.string("text_empty").trim().min(1, "text_empty").min(limits.documentTitleMin, "text_too_short").max(limits.documentTitle, "text_too_long"),
   body: z.string("text_empty").trim().min(1, "text_empty").max(limits.documentBody, "text_too_long"),
 });
 export type DocumentForm = z.infer<typeof DocumentFormSchema>;
 
 export const CycleFormSchema = z
   .object({
-    label: z.string("text_empty").trim().min(limits.cycleLabelMin, "text_empty").max(limits.cycleLabel, "text_too_long"),
+    label: z.string("text_empty").trim().min(1, "text_empty").min(limits.cycleLabelMin, "text_too_short").max(limits.cycleLabel, "text_too_long"),
     startsOn: z.iso.date("text_empty"),
     endsOn: z.iso.date("text_empty"),
   })

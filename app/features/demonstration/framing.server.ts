@@ -1,4 +1,4 @@
-import type { MiddlewareFunction } from "react-router";
+import type { MiddlewareFunction, RouterContextProvider } from "react-router";
 import { getServices } from "#app/platform/context.ts";
 
 /** The two pages of a session that the demonstration shows side by side. */
@@ -17,3 +17,8 @@ export const framingMiddleware: MiddlewareFunction<Response> = async ({ request,
   headers.set("X-Frame-Options", "SAMEORIGIN");
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 };
+
+/** True when the browser asks for a page of this site to put it into a frame: then it needs no header and no menu. */
+export function isFramed(context: Readonly<RouterContextProvider>, request: Request): boolean {
+  return getServices(context).config.demo && request.headers.get("Sec-Fetch-Dest") === "iframe";
+}

@@ -7,9 +7,9 @@ import { getTourPlaces } from "./demonstration.queries.server.ts";
 /** Which step of the guided tour this browser is at; gone after an hour, or when the tour is closed. */
 const cookie = createCookie("visita", { path: "/", httpOnly: true, sameSite: "lax", maxAge: 3_600 });
 
-/** The step from the cookie, for the bar; null outside the tour, in frames, and wherever this is no demonstration. */
+/** The step from the cookie, for the bar; null outside the tour and wherever this is no demonstration. */
 export async function readTourStep(context: Readonly<RouterContextProvider>, request: Request): Promise<number | null> {
-  if (!getServices(context).config.demo || request.headers.get("Sec-Fetch-Dest") === "iframe") return null;
+  if (!getServices(context).config.demo) return null;
   return tourStep(await cookie.parse(request.headers.get("Cookie")));
 }
 

@@ -48,7 +48,7 @@ export type OfficeOrganisation = z.infer<typeof OfficeOrganisationsSchema>[numbe
 const EmailSchema = z.string("text_empty").trim().min(1, "text_empty").max(emailMax, "text_too_long").pipe(z.email("email_invalid"));
 
 export const OrganisationFormSchema = z.object({
-  name: z.string("text_empty").trim().min(nameMin, "text_empty").max(nameMax, "text_too_long"),
+  name: z.string("text_empty").trim().min(1, "text_empty").min(nameMin, "text_too_short").max(nameMax, "text_too_long"),
   category: z.enum(categories, "choice_unknown"),
   /** Empty when the seat is outside the district. */
   municipalityId: z.union([z.literal(""), z.uuid("municipality_unknown")], "municipality_unknown").transform((id) => id || null),

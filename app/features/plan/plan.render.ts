@@ -29,7 +29,9 @@ export function compilePlan(plan: PlanCompilation, { district, origin, locale, h
   const newest = Math.max(0, ...plan.sections.flatMap(({ text }) => (text ? [Date.parse(text.at)] : [])));
   return toDocumentModel({
     meta: documentMeta({
-      locale, districtName: district.name, leadBody: district.leadBody, demo: district.demonstration,
+      locale,
+      // The document's own title says «Ambito PLUS» already.
+      districtName: district.name.replace(/^PLUS\s+/, ""), leadBody: district.leadBody, demo: district.demonstration,
       startsOn: plan.cycle.startsOn, endsOn: plan.cycle.endsOn, state: { kind: "draft", at: new Date(newest) },
     }),
     hasGlyph,

@@ -35,7 +35,7 @@ export type OfficeTavolo = z.infer<typeof OfficeTavoliSchema>[number];
 const { nameMin, nameMax, descriptionMax } = tavoloLimits;
 
 export const TavoloFormSchema = z.object({
-  name: z.string("text_empty").trim().min(nameMin, "text_empty").max(nameMax, "text_too_long"),
+  name: z.string("text_empty").trim().min(1, "text_empty").min(nameMin, "text_too_short").max(nameMax, "text_too_long"),
   area: z.enum(areas, "choice_unknown"),
   description: z.string().trim().max(descriptionMax, "text_too_long").default(""),
 });

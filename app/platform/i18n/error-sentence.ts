@@ -15,6 +15,7 @@ const sentences = {
   bad_request: m.error_bad_request,
   invalid: m.error_invalid,
   text_empty: m.error_text_empty,
+  text_too_short: m.error_text_too_short,
   text_too_long: m.error_text_too_long,
   choice_unknown: m.error_choice_unknown,
   email_invalid: m.error_email_invalid,

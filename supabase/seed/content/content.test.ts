@@ -9,7 +9,7 @@ import { PLAN_SECTIONS } from "./plans.ts";
 import { PROPOSALS } from "./proposals.ts";
 import { SESSIONS } from "./sessions.ts";
 import { TAVOLI } from "./tavoli.ts";
-import { DISTRICT_TEXTS, TOUR_STEPS } from "./texts.ts";
+import { DISTRICT_TEXTS } from "./texts.ts";
 import type { Block, ProposalSeed, ProposalState } from "./types.ts";
 
 const STATES: readonly ProposalState[] = [
@@ -246,13 +246,12 @@ describe("plans, conferences and texts", () => {
     }
   });
 
-  test("the descriptions have their length, the crowd is thirty, the tour has five steps", () => {
+  test("the descriptions have their length, the crowd is thirty", () => {
     for (const { whatThePlusIs } of DISTRICT_TEXTS) {
       expect(words(whatThePlusIs)).toBeGreaterThanOrEqual(120);
       expect(words(whatThePlusIs)).toBeLessThanOrEqual(180);
     }
     expect(CROWD.length).toBe(30);
-    expect(TOUR_STEPS.length).toBe(5);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { DistrictTextSeed, TourStepSeed } from "./types.ts";
+import type { DistrictTextSeed } from "./types.ts";
 
 export const DISTRICT_TEXTS: readonly DistrictTextSeed[] = [
   {
@@ -47,13 +47,4 @@ export const DISTRICT_TEXTS: readonly DistrictTextSeed[] = [
       },
     ],
   },
-];
-
-/** The guided tour, from a citizen's words to the printed plan. */
-export const TOUR_STEPS: readonly TourStepSeed[] = [
-  { title: "Una voce", text: "Leggi la proposta di una mamma di Siliqua, scritta dall'ufficio mentre lei parlava al telefono." },
-  { title: "Il tavolo", text: "Entra nella seduta in corso a Villa San Pietro e guarda chi ha la parola e chi aspetta." },
-  { title: "Il voto", text: "Vedi come hanno votato le organizzazioni e i cittadini, e che cosa significa esito consultivo." },
-  { title: "Il motivo", text: "Apri l'esito: ogni sì, ogni no e ogni rinvio ha un motivo pubblico, mai uguale a un altro." },
-  { title: "Il paragrafo", text: "Segui il filo fino al piano di Anglona e scarica il PDF: il paragrafo ti riporta alla proposta." },
 ];

@@ -270,5 +270,3 @@ export type DistrictTextSeed = {
   whatThePlusIs: string;
   bodies: readonly { name: string; text: string }[];
 };
-
-export type TourStepSeed = { title: string; text: string };

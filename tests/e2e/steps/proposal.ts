@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { m } from "#app/paraglide/messages.js";
-import type { Actor } from "#tests/e2e/actor.ts";
+import { type Actor, field } from "#tests/e2e/actor.ts";
 import { type Stage } from "#tests/e2e/stage.ts";
 import { registerCitizen } from "#tests/e2e/steps/registration.ts";
 
@@ -22,8 +22,8 @@ export async function sendProposal(stage: Stage): Promise<void> {
   await citizen.visit(`${DISTRICT}/proposte/nuova`);
   await page.getByText(m.proposals_new_anonymous_title()).waitFor();
   await stage.inspect(citizen, "form for who is not signed in");
-  await citizen.fill(page.getByLabel(m.proposals_field_title()), PROPOSAL.title);
-  await citizen.fill(page.getByLabel(m.proposals_field_need()), PROPOSAL.need);
+  await citizen.fill(field(page, m.proposals_field_title()), PROPOSAL.title);
+  await citizen.fill(field(page, m.proposals_field_need()), PROPOSAL.need);
   await page.getByText(m.proposals_draft_status_device()).waitFor();
   await stage.inspect(citizen, "begun without an account");
   await citizen.press(page.getByRole("link", { name: m.proposals_new_sign_in_to_send() }));
@@ -31,7 +31,7 @@ export async function sendProposal(stage: Stage): Promise<void> {
   await stage.inspect(citizen, "sign-in page");
   await registerCitizen(stage, `${DISTRICT}/proposte/nuova`);
   await page.getByText(m.proposals_new_resumed()).waitFor();
-  await expect.poll(() => page.getByLabel(m.proposals_field_need()).inputValue()).toBe(PROPOSAL.need);
+  await expect.poll(() => field(page, m.proposals_field_need()).inputValue()).toBe(PROPOSAL.need);
   await fillTheRest(stage, citizen);
   await citizen.press(page.getByRole("button", { name: m.proposals_draft_review() }));
   await page.getByRole("heading", { level: 1, name: m.proposals_review_title() }).waitFor();
@@ -42,16 +42,16 @@ export async function sendProposal(stage: Stage): Promise<void> {
 
 async function fillTheRest(stage: Stage, citizen: Actor): Promise<void> {
   const { page } = citizen;
-  await citizen.pick(page.getByLabel(m.proposals_field_tavolo()), TAVOLO);
-  await citizen.fill(page.getByLabel(m.proposals_field_who()), "Il signor Prova, telefono 347 1234567");
+  await citizen.pick(field(page, m.proposals_field_tavolo()), TAVOLO);
+  await citizen.fill(field(page, m.proposals_field_who()), "Il signor Prova, telefono 347 1234567");
   await page.getByText(m.proposals_personal_data_phone({ text: "347 1234567" })).waitFor();
   await stage.inspect(citizen, "a telephone number is pointed out");
-  await citizen.fill(page.getByLabel(m.proposals_field_who()), PROPOSAL.who);
+  await citizen.fill(field(page, m.proposals_field_who()), PROPOSAL.who);
   await citizen.tick(page.getByRole("group", { name: m.proposals_field_municipalities() }).getByLabel("Uta", { exact: true }));
-  await citizen.fill(page.getByLabel(m.proposals_field_proposal()), PROPOSAL.proposal);
-  await citizen.fill(page.getByLabel(m.proposals_field_expected_change()), PROPOSAL.expectedChange);
-  await citizen.tick(page.getByLabel(m.proposals_field_licence()));
-  await citizen.tick(page.getByLabel(m.proposals_field_no_personal_data()));
+  await citizen.fill(field(page, m.proposals_field_proposal()), PROPOSAL.proposal);
+  await citizen.fill(field(page, m.proposals_field_expected_change()), PROPOSAL.expectedChange);
+  await citizen.tick(field(page, m.proposals_field_licence()));
+  await citizen.tick(field(page, m.proposals_field_no_personal_data()));
   await page.getByText(/^Salvata alle/).waitFor();
   await stage.inspect(citizen, "the whole form, saved");
 }
@@ -83,7 +83,7 @@ export async function admitProposal(stage: Stage): Promise<void> {
   await stage.inspect(office, "admitted");
   const { citizen } = stage.cast;
   await citizen.visit(`${DISTRICT}/proposte`);
-  await citizen.fill(citizen.page.getByLabel(m.proposals_list_query()), "panchina ombra ambulatori");
+  await citizen.fill(field(citizen.page, m.proposals_list_query()), "panchina ombra ambulatori");
   await citizen.press(citizen.page.getByRole("button", { name: m.proposals_list_search() }));
   await citizen.page.getByRole("link", { name: PROPOSAL.title }).waitFor();
   await stage.inspect(citizen, "found in the list");

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { m } from "#app/paraglide/messages.js";
+import { field } from "#tests/e2e/actor.ts";
 import type { Stage } from "#tests/e2e/stage.ts";
 
 const EMAIL = "mariedda.prova@example.org";
@@ -12,10 +13,10 @@ export async function registerCitizen(stage: Stage, returnPath: string): Promise
   await citizen.press(page.getByRole("link", { name: m.identity_sign_in_register() }));
   await page.getByRole("heading", { level: 1, name: m.identity_register_title() }).waitFor();
   await stage.inspect(citizen, "registration form");
-  await citizen.fill(page.getByLabel(m.identity_name_label()), "Mariedda Prova");
-  await citizen.fill(page.getByLabel(m.identity_email_label()), EMAIL);
-  await citizen.fill(page.getByLabel(m.identity_password_label()), PASSWORD);
-  await citizen.pick(page.getByLabel(m.identity_municipality_label()), "Uta");
+  await citizen.fill(field(page, m.identity_name_label()), "Mariedda Prova");
+  await citizen.fill(field(page, m.identity_email_label()), EMAIL);
+  await citizen.fill(field(page, m.identity_password_label()), PASSWORD);
+  await citizen.pick(field(page, m.identity_municipality_label()), "Uta");
   await citizen.press(page.getByRole("button", { name: m.identity_register_submit() }));
   await page.getByRole("heading", { level: 1, name: m.identity_code_title() }).waitFor();
   await stage.inspect(citizen, "registration sent");

@@ -74,8 +74,8 @@ function WritingSpace({ provider, state, title, extensions, tools }: SpaceProps)
   if (!editor) return null;
   return (
     <>
-      {isEditable && <EditorToolbar ref={toolbar} editor={editor} />}
       {isEditable && tools?.(editor)}
+      {isEditable && <EditorToolbar ref={toolbar} editor={editor} />}
       <EditorContent editor={editor} />
     </>
   );

@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { type KeyboardEvent, type Ref, useRef, useState } from "react";
 import { m } from "#app/paraglide/messages.js";
+import { Icon } from "#app/ui/icon.tsx";
 import { HEADING_LEVELS } from "../documents.limits.ts";
 import { EditorLinkForm } from "./editor-link-form.tsx";
 import { type ToolbarState, tableTools, textTools, toolbarState } from "./editor-tools.ts";
@@ -36,7 +37,7 @@ export function EditorToolbar({ editor, ref }: Props) {
             onClick={() => !tool.isDisabled && tool.run()}
             {...stop()}
           >
-            {tool.mark}
+            {tool.icon ? <Icon name={tool.icon} size="sm" /> : tool.mark}
           </button>
         ))}
       </div>

@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { m } from "#app/paraglide/messages.js";
+import type { IconName } from "#app/ui/icon.tsx";
 import { HEADING_LEVELS } from "../documents.limits.ts";
 
 export type ToolbarState = {
@@ -35,7 +36,7 @@ export function toolbarState(editor: Editor): ToolbarState {
 }
 
 /** One button: its name, the sign on it, whether it is pressed (undefined for what is no switch). */
-export type Tool = { label: string; mark: string; isPressed?: boolean; isDisabled?: boolean; run: () => void };
+export type Tool = { label: string; mark: string; icon?: IconName; isPressed?: boolean; isDisabled?: boolean; run: () => void };
 
 export function textTools(editor: Editor, state: ToolbarState, toggleLink: () => void): Tool[] {
   const chain = () => editor.chain().focus();
@@ -46,7 +47,7 @@ export function textTools(editor: Editor, state: ToolbarState, toggleLink: () =>
     { label: m.documents_toolbar_bullet_list(), mark: "• –", isPressed: state.bulletList, run: () => chain().toggleBulletList().run() },
     { label: m.documents_toolbar_ordered_list(), mark: "1. –", isPressed: state.orderedList, run: () => chain().toggleOrderedList().run() },
     { label: m.documents_toolbar_quote(), mark: "« »", isPressed: state.blockquote, run: () => chain().toggleBlockquote().run() },
-    { label: m.documents_toolbar_link(), mark: "🔗", isPressed: state.link, run: toggleLink },
+    { label: m.documents_toolbar_link(), mark: "", icon: "it-link", isPressed: state.link, run: toggleLink },
     { label: m.documents_toolbar_rule(), mark: "—", run: () => chain().setHorizontalRule().run() },
     { label: m.documents_toolbar_table(), mark: "▦", isDisabled: state.inTable, run: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
     { label: m.documents_toolbar_undo(), mark: "↶", isDisabled: !state.canUndo, run: () => chain().undo().run() },

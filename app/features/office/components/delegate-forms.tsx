@@ -28,7 +28,7 @@ export function DelegateForms({ kind, holder, name, revoke }: Props) {
             </small>
           </p>
           <Confirm label={m.office_delegate_revoke()} question={m.office_delegate_revoke_question({ email: holder.email })} size="sm">
-            <OfficeForm form={revoke} submit={m.office_delegate_revoke_confirm()} variant="danger">
+            <OfficeForm form={revoke} submit={m.office_delegate_revoke_confirm()} variant="danger" isRow>
               <input type="hidden" name="delegationId" value={holder.id} />
             </OfficeForm>
           </Confirm>

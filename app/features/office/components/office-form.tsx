@@ -9,14 +9,21 @@ type Props = {
   form: ShownForm;
   submit: string;
   variant?: ButtonVariant | undefined;
+  /** One of several forms of the same intent: what is wrong is said once, by FormProblems above them. */
+  isRow?: boolean | undefined;
   children?: ReactNode;
 };
 
+/** What is wrong with a form: a list with a link to each field, or that the login ended meanwhile. */
+export function FormProblems({ form }: { form: ShownForm }) {
+  return form.needsSignIn ? <SignInAgain /> : <FormErrorSummary errors={form.summary} />;
+}
+
 /** A form of the desk: a plain POST to the page's own address, with what is wrong at its top. */
-export function OfficeForm({ form, submit, variant, children }: Props) {
+export function OfficeForm({ form, submit, variant, isRow = false, children }: Props) {
   return (
     <Form method="post" preventScrollReset noValidate>
-      {form.needsSignIn ? <SignInAgain /> : <FormErrorSummary errors={form.summary} />}
+      {!isRow && <FormProblems form={form} />}
       <input type="hidden" name="intent" value={form.intent} />
       {children}
       <SubmitButton variant={variant}>{submit}</SubmitButton>

@@ -2,7 +2,7 @@ import { m } from "#app/paraglide/messages.js";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import type { ShownForm } from "../shown-form.ts";
-import { OfficeForm } from "./office-form.tsx";
+import { FormProblems, OfficeForm } from "./office-form.tsx";
 
 type Props = { tavoli: readonly { id: string; name: string; seated: boolean }[]; seat: ShownForm; unseat: ShownForm };
 
@@ -10,7 +10,10 @@ type Props = { tavoli: readonly { id: string; name: string; seated: boolean }[];
 export function OrganisationTavoli({ tavoli, seat, unseat }: Props) {
   if (tavoli.length === 0) return <EmptyState title={m.office_tavoli_none()} />;
   return (
-    <ul className="list-unstyled">
+    <>
+      <FormProblems form={seat} />
+      <FormProblems form={unseat} />
+      <ul className="list-unstyled">
       {tavoli.map((tavolo) => (
         <li key={tavolo.id} className="py-2 border-bottom">
           <p className="mb-1">
@@ -20,11 +23,13 @@ export function OrganisationTavoli({ tavoli, seat, unseat }: Props) {
             form={tavolo.seated ? unseat : seat}
             submit={tavolo.seated ? m.office_unseat_from({ name: tavolo.name }) : m.office_seat_at({ name: tavolo.name })}
             variant={tavolo.seated ? "link" : "outline"}
+            isRow
           >
             <input type="hidden" name="tavoloId" value={tavolo.id} />
           </OfficeForm>
         </li>
       ))}
-    </ul>
+      </ul>
+    </>
   );
 }

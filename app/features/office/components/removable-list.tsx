@@ -2,7 +2,7 @@ import { m } from "#app/paraglide/messages.js";
 import { Confirm } from "#app/ui/confirm.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import type { ShownForm } from "../shown-form.ts";
-import { OfficeForm } from "./office-form.tsx";
+import { FormProblems, OfficeForm } from "./office-form.tsx";
 
 type Item = { id: string; label: string; detail?: string | undefined };
 type Props = { form: ShownForm; items: readonly Item[]; emptyText: string; question: string };
@@ -11,7 +11,9 @@ type Props = { form: ShownForm; items: readonly Item[]; emptyText: string; quest
 export function RemovableList({ form, items, emptyText, question }: Props) {
   if (items.length === 0) return <EmptyState title={emptyText} />;
   return (
-    <ul className="list-unstyled mb-5">
+    <>
+      <FormProblems form={form} />
+      <ul className="list-unstyled mb-5">
       {items.map((item) => (
         <li key={item.id} className="py-2 border-bottom">
           <p className="mb-1">
@@ -20,12 +22,13 @@ export function RemovableList({ form, items, emptyText, question }: Props) {
             {item.detail}
           </p>
           <Confirm label={m.office_remove_named({ name: item.label })} question={question} size="xs">
-            <OfficeForm form={form} submit={m.office_remove_confirm()} variant="danger">
+            <OfficeForm form={form} submit={m.office_remove_confirm()} variant="danger" isRow>
               <input type="hidden" name="id" value={item.id} />
             </OfficeForm>
           </Confirm>
         </li>
       ))}
-    </ul>
+      </ul>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import type { Option } from "#app/ui/field.tsx";
 import type { ShownForm } from "../shown-form.ts";
 import { BoundSelect, BoundText } from "./bound-fields.tsx";
-import { OfficeForm } from "./office-form.tsx";
+import { FormProblems, OfficeForm } from "./office-form.tsx";
 
 type Holder = { personId: string; role: string; roleName: string; email: string; name: string };
 type Props = { grant: ShownForm; revoke: ShownForm; holders: readonly Holder[]; roles: readonly Option[]; canChange?: boolean };
@@ -13,6 +13,7 @@ type Props = { grant: ShownForm; revoke: ShownForm; holders: readonly Holder[]; 
 export function RoleForms({ grant, revoke, holders, roles, canChange = true }: Props) {
   return (
     <>
+      <FormProblems form={revoke} />
       {holders.length === 0 ? (
         <EmptyState title={m.office_roles_none()} />
       ) : (
@@ -24,7 +25,7 @@ export function RoleForms({ grant, revoke, holders, roles, canChange = true }: P
               </p>
               {canChange && (
                 <Confirm label={m.office_remove_named({ name: `${holder.roleName}, ${holder.name || holder.email}` })} question={m.office_role_revoke_question()} size="xs">
-                  <OfficeForm form={revoke} submit={m.office_remove_confirm()} variant="danger">
+                  <OfficeForm form={revoke} submit={m.office_remove_confirm()} variant="danger" isRow>
                     <input type="hidden" name="personId" value={holder.personId} />
                     <input type="hidden" name="role" value={holder.role} />
                   </OfficeForm>

@@ -4,7 +4,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import type { Option } from "#app/ui/field.tsx";
 import type { ShownForm } from "../shown-form.ts";
 import { BoundSelect } from "./bound-fields.tsx";
-import { OfficeForm } from "./office-form.tsx";
+import { FormProblems, OfficeForm } from "./office-form.tsx";
 
 type Props = { seat: ShownForm; unseat: ShownForm; seated: readonly { id: string; name: string }[]; others: readonly Option[] };
 
@@ -12,6 +12,7 @@ type Props = { seat: ShownForm; unseat: ShownForm; seated: readonly { id: string
 export function SeatForms({ seat, unseat, seated, others }: Props) {
   return (
     <>
+      <FormProblems form={unseat} />
       {seated.length === 0 ? (
         <EmptyState title={m.office_seats_none()} />
       ) : (
@@ -20,7 +21,7 @@ export function SeatForms({ seat, unseat, seated, others }: Props) {
             <li key={organisation.id} className="py-2 border-bottom">
               <p className="mb-1 fw-semibold">{organisation.name}</p>
               <Confirm label={m.office_remove_named({ name: organisation.name })} question={m.office_unseat_question()} size="xs">
-                <OfficeForm form={unseat} submit={m.office_remove_confirm()} variant="danger">
+                <OfficeForm form={unseat} submit={m.office_remove_confirm()} variant="danger" isRow>
                   <input type="hidden" name="organisationId" value={organisation.id} />
                 </OfficeForm>
               </Confirm>

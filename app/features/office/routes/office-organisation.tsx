@@ -9,7 +9,7 @@ import { getDb } from "#app/platform/context.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { Page } from "#app/ui/page.tsx";
 import { DelegateForms } from "../components/delegate-forms.tsx";
-import { OfficeForm } from "../components/office-form.tsx";
+import { FormProblems, OfficeForm } from "../components/office-form.tsx";
 import { OrganisationFields } from "../components/organisation-fields.tsx";
 import { OrganisationTavoli } from "../components/organisation-tavoli.tsx";
 import { listMunicipalityOptions } from "../municipality-options.server.ts";
@@ -41,6 +41,7 @@ export default function OfficeOrganisationPage({ loaderData: { organisation, mun
   const crumbs = useOfficeCrumbs({ label: m.office_organisations_title(), to: href("/:ambito/ufficio/organizzazioni", { ambito }) }, { label: organisation.name });
   return (
     <Page title={organisation.name} eyebrow={m.office_organisation_eyebrow()} breadcrumb={crumbs} width="narrow">
+      <FormProblems form={shownForm(actionData, "revoke")} />
       {delegateKinds.map((kind) => (
         <DelegateForms
           key={kind}

@@ -8,10 +8,11 @@ import type { VoteBoard } from "../votes.schema.ts";
 type Row = VoteBoard["organisations"][number];
 
 /** How each organisation votes, from the first ballot on: the vote is open. */
-export function VoteBoardTable({ vote }: { vote: VoteBoard }) {
+export function VoteBoardTable({ vote, isCaptionHidden }: { vote: VoteBoard; isCaptionHidden?: boolean }) {
   return (
     <DataTable
       caption={m.votes_organisations_title()}
+      isCaptionHidden={isCaptionHidden}
       rows={vote.organisations}
       rowKey={(row) => row.id}
       columns={[

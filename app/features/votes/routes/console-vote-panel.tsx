@@ -62,7 +62,7 @@ function OpenBoard({ vote, mayClose }: { vote: SessionVote; mayClose: boolean })
       <NotYetVoted vote={vote} />
       {mayClose && <CloseVote vote={vote} />}
       <details className="mt-3">
-        <summary>{m.votes_board_link()}</summary>
+        <summary className="mb-3">{m.votes_board_link()}</summary>
         <VoteBars vote={vote} />
         <VoteBoardTable vote={vote} />
         <VoteRuleWords vote={vote} />

@@ -6,7 +6,7 @@ import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { useLive } from "#app/platform/realtime/use-live.ts";
 import { VoteBars, VoteProgress } from "../components/vote-numbers.tsx";
-import { VoteOutcome } from "../components/vote-outcome.tsx";
+import { outcomeReason, outcomeTitle } from "../votes.render.ts";
 import { listSessionVotes } from "../votes.queries.server.ts";
 import { voteInView } from "../votes.rules.ts";
 import type { Route } from "./+types/screen-vote-panel";
@@ -31,7 +31,12 @@ export default function ScreenVotePanel({ loaderData: { votes } }: Route.Compone
         <VoteProgress vote={vote} />
       ) : (
         <>
-          <VoteOutcome vote={vote} />
+          {vote.outcome && (
+            <>
+              <p className="fw-bold mb-1">{outcomeTitle(vote.outcome)}</p>
+              <p>{outcomeReason(vote.outcome, vote.tally, vote)}</p>
+            </>
+          )}
           <VoteBars vote={vote} />
         </>
       )}

@@ -53,7 +53,7 @@ export default function Vote({ loaderData: { vote, isSignedIn } }: Route.Compone
       {isOpen && <NotYetVoted vote={vote} headingLevel={2} />}
       <section>
         <h2>{m.votes_organisations_title()}</h2>
-        <VoteBoardTable vote={vote} />
+        <VoteBoardTable vote={vote} isCaptionHidden />
       </section>
       <section>
         <h2>{m.votes_rule_title()}</h2>

@@ -1,0 +1,76 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { m } from "#app/paraglide/messages.js";
+import { type App, startApp } from "#tests/setup/app-server.ts";
+import { browserMissing, launchBrowser, openSeat, PHONE } from "#tests/setup/browser.ts";
+import { field } from "#tests/e2e/actor.ts";
+import { DISTRICT, PROPOSAL, TAVOLO } from "#tests/e2e/steps/proposal.ts";
+
+const EMAIL = "senza.script@example.org";
+
+let app: App;
+let browser: Browser;
+
+async function register(page: Page): Promise<void> {
+  await page.getByRole("link", { name: m.identity_sign_in_register() }).click();
+  await field(page, m.identity_name_label()).fill("Senza Script");
+  await field(page, m.identity_email_label()).fill(EMAIL);
+  await field(page, m.identity_password_label()).fill("pane carasau e cinque olive");
+  await field(page, m.identity_municipality_label()).selectOption({ label: "Uta" });
+  await page.getByRole("button", { name: m.identity_register_submit() }).click();
+  await page.getByRole("heading", { level: 1, name: m.identity_code_title() }).waitFor();
+  const mailbox = await page.context().newPage();
+  const link = mailbox.getByRole("link", { name: /\/accedi\/conferma/ }).first();
+  await expect.poll(async () => {
+    await mailbox.goto("/posta-di-prova");
+    return link.isVisible();
+  }, { timeout: 20_000 }).toBe(true);
+  await page.goto((await link.getAttribute("href")) ?? "");
+  await mailbox.close();
+  await page.getByRole("button", { name: m.identity_confirm_signup_submit() }).click();
+}
+
+async function fillForm(page: Page): Promise<void> {
+  await field(page, m.proposals_field_title()).fill(PROPOSAL.title);
+  await field(page, m.proposals_field_tavolo()).selectOption({ label: TAVOLO });
+  await field(page, m.proposals_field_need()).fill(PROPOSAL.need);
+  await field(page, m.proposals_field_who()).fill("Chi abita in via Roma, telefono 347 1234567");
+  await page.getByRole("group", { name: m.proposals_field_municipalities() }).getByLabel("Uta", { exact: true }).check();
+  await field(page, m.proposals_field_proposal()).fill(PROPOSAL.proposal);
+  await field(page, m.proposals_field_expected_change()).fill(PROPOSAL.expectedChange);
+  await field(page, m.proposals_field_licence()).check();
+  await field(page, m.proposals_field_no_personal_data()).check();
+}
+
+describe.skipIf(browserMissing !== null)("a citizen whose browser runs no script", () => {
+  beforeAll(async () => {
+    app = await startApp({ demo: true });
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  it("reads, registers, writes, corrects, sends and gets the numbered receipt", async () => {
+    const { page } = await openSeat(browser, "citizen", app.origin, { viewport: PHONE, javaScriptEnabled: false });
+    await page.goto("/");
+    await page.getByRole("link", { name: "Area Ovest" }).first().click();
+    await page.goto(`${DISTRICT}/proposte/nuova`);
+    await page.getByText(m.proposals_new_no_script_title()).waitFor();
+    await page.getByRole("main").getByRole("link", { name: m.proposals_new_sign_in(), exact: true }).click();
+    await register(page);
+    await page.waitForURL(`**${DISTRICT}/proposte/nuova`);
+    await fillForm(page);
+    await page.getByRole("button", { name: m.proposals_draft_review() }).click();
+    await page.getByText(m.proposals_review_missing_title()).waitFor();
+    expect(await page.getByRole("button", { name: m.proposals_review_send() }).count(), "personal data stop the sending").toBe(0);
+    await page.getByRole("link", { name: m.proposals_review_edit() }).click();
+    expect(await field(page, m.proposals_field_need()).inputValue()).toBe(PROPOSAL.need);
+    await field(page, m.proposals_field_who()).fill(PROPOSAL.who);
+    await page.getByRole("button", { name: m.proposals_draft_review() }).click();
+    await page.getByRole("button", { name: m.proposals_review_send() }).click();
+    await page.getByRole("heading", { level: 1, name: m.proposals_receipt_title() }).waitFor();
+    expect(await page.locator("main").innerText()).toMatch(/AO-\d{4}-\d{4}/);
+  });
+});

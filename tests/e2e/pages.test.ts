@@ -1,0 +1,146 @@
+import type { RouteConfigEntry } from "@react-router/dev/routes";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PersonaId } from "#app/features/demonstration/demonstration.limits.ts";
+import routes from "#app/routes.ts";
+import { type App, startApp } from "#tests/setup/app-server.ts";
+import { browserMissing, DESKTOP, launchBrowser, openSeat, PHONE, type Seat } from "#tests/setup/browser.ts";
+import { hydrated } from "#tests/e2e/actor.ts";
+import { expectAccessible } from "#tests/e2e/axe.ts";
+
+type Visitor = PersonaId | "anonymous";
+/** Where to see a page: its address, or the first link of that form on another page. */
+type Example = { as: Visitor; path: string } | { as: Visitor; on: string; like: RegExp };
+
+const AO = "/area-ovest";
+const ACF = "/anglona-coros-figulinas";
+
+/** One look at every address of routes.ts, by who may see it. A new route without one fails. */
+const EXAMPLES: Record<string, Example | Example[]> = {
+  "/": { as: "anonymous", path: "/" },
+  "/accessibilita": { as: "anonymous", path: "/accessibilita" },
+  "/privacy": { as: "anonymous", path: "/privacy" },
+  "/note-legali": { as: "anonymous", path: "/note-legali" },
+  "/accedi": { as: "anonymous", path: "/accedi" },
+  "/accedi/codice": { as: "anonymous", path: "/accedi/codice" },
+  "/accedi/conferma": [{ as: "anonymous", path: "/accedi/conferma" }, { as: "anonymous", path: "/accedi/conferma?token_hash=abcdefghij0123456789&type=recovery" }],
+  "/registrati": { as: "anonymous", path: "/registrati" },
+  "/password-dimenticata": { as: "anonymous", path: "/password-dimenticata" },
+  "/profilo": { as: "citizen", path: "/profilo" },
+  "/posta-di-prova": { as: "anonymous", path: "/posta-di-prova" },
+  "/demo/seduta": { as: "facilitator", path: "/demo/seduta" },
+  "/demo/visita": { as: "anonymous", path: "/demo/visita" },
+  "/demo/visita/:passo": { as: "anonymous", path: "/demo/visita/1" },
+  "/:ambito": [{ as: "anonymous", path: AO }, { as: "anonymous", path: ACF }],
+  "/:ambito/comuni/:comune": { as: "anonymous", on: AO, like: /\/comuni\/[^/?#]+$/ },
+  "/:ambito/organizzazioni": { as: "anonymous", path: `${AO}/organizzazioni` },
+  "/:ambito/conferenza": { as: "anonymous", path: `${AO}/conferenza` },
+  "/:ambito/documenti/:id": { as: "anonymous", on: `${AO}/conferenza`, like: /\/documenti\/[^/?#]+$/ },
+  "/:ambito/tavoli": { as: "anonymous", path: `${AO}/tavoli` },
+  "/:ambito/tavoli/:tavolo": { as: "anonymous", path: `${AO}/tavoli/anziani` },
+  "/:ambito/sedute": [{ as: "anonymous", path: `${AO}/sedute` }, { as: "facilitator", path: `${AO}/sedute` }],
+  "/:ambito/sedute/nuova": { as: "facilitator", path: `${AO}/sedute/nuova` },
+  "/:ambito/sedute/:seduta": [{ as: "anonymous", on: `${AO}/sedute`, like: /\/sedute\/\d+$/ }, { as: "citizen", on: `${AO}/sedute`, like: /\/sedute\/\d+$/ }],
+  "/:ambito/sedute/:seduta/conduzione": { as: "office", on: `${AO}/sedute`, like: /\/sedute\/\d+$/ },
+  "/:ambito/sedute/:seduta/schermo": { as: "office", on: `${AO}/sedute`, like: /\/sedute\/\d+$/ },
+  "/:ambito/sedute/:seduta/modifica": { as: "office", on: `${AO}/sedute`, like: /\/sedute\/\d+$/ },
+  "/:ambito/sedute/:seduta/verbale": { as: "anonymous", on: `${ACF}/sedute`, like: /\/sedute\/\d+$/ },
+  "/:ambito/votazioni": { as: "anonymous", path: `${AO}/votazioni` },
+  "/:ambito/votazioni/:votazione": { as: "anonymous", on: `${AO}/votazioni`, like: /\/votazioni\/\d+$/ },
+  "/:ambito/proposte": [{ as: "anonymous", path: `${AO}/proposte` }, { as: "anonymous", path: `${AO}/proposte?q=zzzzzz` }],
+  "/:ambito/proposte/nuova": [{ as: "anonymous", path: `${AO}/proposte/nuova` }, { as: "union", path: `${AO}/proposte/nuova` }],
+  "/:ambito/proposte/mie": { as: "citizen", path: `${AO}/proposte/mie` },
+  "/:ambito/proposte/bozze/:id": { as: "citizen", path: `${AO}/proposte/mie` },
+  "/:ambito/proposte/inviata/:id": { as: "citizen", path: `${AO}/proposte/mie` },
+  "/:ambito/proposte/:numero": [{ as: "anonymous", on: `${AO}/proposte`, like: /\/proposte\/AO-/ }, { as: "anonymous", on: `${ACF}/proposte`, like: /\/proposte\/ACF-/ }],
+  "/:ambito/piano": [{ as: "anonymous", path: `${ACF}/piano` }, { as: "office", path: `${AO}/piano` }],
+  "/:ambito/piano.html": { as: "anonymous", path: `${ACF}/piano.html` },
+  "/:ambito/piano/:sezione": [{ as: "anonymous", on: `${ACF}/piano`, like: /\/piano\/[^/.]+$/ }, { as: "office", on: `${AO}/piano`, like: /\/piano\/[^/.]+$/ }],
+  "/:ambito/piano/:sezione/modifica": { as: "office", on: `${AO}/piano`, like: /\/piano\/[^/.]+$/ },
+  "/:ambito/piano/:sezione/versioni/:versione": { as: "anonymous", on: `${ACF}/piano`, like: /\/piano\/[^/.]+$/ },
+  "/:ambito/ufficio": { as: "office", path: `${AO}/ufficio` },
+  "/:ambito/ufficio/ciclo": { as: "office", path: `${AO}/ufficio/ciclo` },
+  "/:ambito/ufficio/fase": { as: "office", path: `${AO}/ufficio/fase` },
+  "/:ambito/ufficio/conferenza": { as: "office", path: `${AO}/ufficio/conferenza` },
+  "/:ambito/ufficio/calendario": { as: "office", path: `${AO}/ufficio/calendario` },
+  "/:ambito/ufficio/documenti": { as: "office", path: `${AO}/ufficio/documenti` },
+  "/:ambito/ufficio/tavoli": { as: "office", path: `${AO}/ufficio/tavoli` },
+  "/:ambito/ufficio/tavoli/:tavolo": { as: "office", path: `${AO}/ufficio/tavoli/anziani` },
+  "/:ambito/ufficio/organizzazioni": { as: "office", path: `${AO}/ufficio/organizzazioni` },
+  "/:ambito/ufficio/organizzazioni/:organizzazione": { as: "office", on: `${AO}/ufficio/organizzazioni`, like: /\/ufficio\/organizzazioni\/[^/?#]+$/ },
+  "/:ambito/ufficio/ruoli": { as: "office", path: `${AO}/ufficio/ruoli` },
+  "/:ambito/ufficio/proposte": { as: "office", path: `${AO}/ufficio/proposte` },
+  "/:ambito/ufficio/proposte/:numero/esito": { as: "office", on: `${AO}/ufficio/proposte`, like: /\/esito$/ },
+  "/*": { as: "anonymous", path: "/non/esiste" },
+};
+
+/** Addresses that show no page of their own: they answer a form, or a file. */
+const NOT_PAGES = ["/lingua", "/esci", "/sessione/rinnova", "/demo/entra", "/demo/scrittura", "/amministrazione", "/:ambito/proposte/bozze/:id/salva", "/:ambito/piano.pdf"];
+
+function patterns(entries: readonly RouteConfigEntry[], parent = ""): string[] {
+  return entries.flatMap((entry) => {
+    const path = entry.path ? `${parent}/${entry.path}` : parent;
+    const isPage = entry.path !== undefined || entry.index === true;
+    return [...(isPage ? [path || "/"] : []), ...patterns(entry.children ?? [], path)];
+  });
+}
+
+let app: App;
+let browser: Browser;
+const seats = new Map<Visitor, Seat>();
+
+async function seatOf(visitor: Visitor): Promise<Seat> {
+  const known = seats.get(visitor);
+  if (known) return known;
+  const seat = await openSeat(browser, visitor, app.origin);
+  seats.set(visitor, seat);
+  if (visitor !== "anonymous") {
+    await seat.page.goto("/");
+    await seat.page.locator(`button[value="${visitor}"]`).first().click();
+    await seat.page.locator('a[href="/profilo"]').first().waitFor({ state: "attached" });
+  }
+  return seat;
+}
+
+/** The address to look at. What a pattern has below the found link (`/conduzione`, `/verbale`) is added to it. */
+async function addressOf({ page }: Seat, pattern: string, example: Example): Promise<string> {
+  if ("path" in example) return example.path;
+  await page.goto(example.on);
+  const links = await page.locator("main a").evaluateAll((nodes) => nodes.map((node) => node.getAttribute("href") ?? ""));
+  const found = links.find((link) => example.like.test(link));
+  if (!found) throw new Error(`no link like ${String(example.like)} on ${example.on}`);
+  const below = /:(?:seduta|sezione)((?:\/[^/:]+)*)$/.exec(pattern)?.[1] ?? "";
+  return found + below;
+}
+
+describe.skipIf(browserMissing !== null)("axe finds nothing on any page, at 1280 and 375 pixels", () => {
+  beforeAll(async () => {
+    app = await startApp({ demo: true });
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  const all = [...new Set(patterns(routes))].filter((pattern) => !NOT_PAGES.includes(pattern));
+  it("knows every route", () => {
+    expect(Object.keys(EXAMPLES).sort()).toEqual(all.sort());
+  });
+
+  const looks = Object.entries(EXAMPLES).flatMap(([pattern, example]) => [example].flat().map((one): [string, Visitor, Example] => [pattern, one.as, one]));
+  it.each(looks)("%s as %s", async (pattern, visitor, example) => {
+    const seat = await seatOf(visitor);
+    const { page } = seat;
+    const address = await addressOf(seat, pattern, example);
+    await page.setViewportSize(DESKTOP);
+    const answer = await page.goto(address);
+    expect(answer?.status(), address).toBeLessThan(500);
+    if (!address.includes("piano.html")) await hydrated(page);
+    await expectAccessible(page, `${address} at 1280`);
+    await page.setViewportSize(PHONE);
+    await expectAccessible(page, `${address} at 375`);
+    expect(seat.faults.splice(0), "errors in the page").toEqual([]);
+    expect(seat.strayRequests, "requests that left the application").toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { browserMissing } from "#tests/setup/browser.ts";
+import { type Mode, openStage, type Stage } from "#tests/e2e/stage.ts";
+
+export type Step = readonly [name: string, run: (stage: Stage) => Promise<void>];
+
+/**
+ * A story in steps on one running system: each is a test, and once one fails the rest is skipped. What everybody had
+ * before them at that moment is printed; E2E_PICTURES names a folder for pictures of it.
+ */
+export function scenario(mode: Mode, steps: readonly Step[]): void {
+  describe.skipIf(browserMissing !== null)(mode.name, () => {
+    let stage: Stage;
+    let isBroken = false;
+    beforeAll(async () => {
+      stage = await openStage(mode);
+    });
+    afterAll(() => stage?.close());
+    it.each(steps)("%s", async (_name, run) => {
+      if (isBroken) throw new Error("an earlier step failed");
+      try {
+        await run(stage);
+      } catch (error) {
+        isBroken = true;
+        await describeScene(stage);
+        throw error;
+      }
+    });
+    it("nothing left the machine and no page threw", () => stage.expectQuiet());
+  });
+}
+
+async function describeScene({ cast, app }: Stage): Promise<void> {
+  for (const { page, seat } of Object.values(cast)) {
+    const shown = await page.locator("main").innerText({ timeout: 1000 }).catch(() => "(no page)");
+    process.stdout.write(`--- ${seat.name} at ${page.url()}\n${shown.slice(0, 1500)}\n${seat.faults.join("\n")}\n`);
+    const folder = process.env["E2E_PICTURES"];
+    if (folder) await page.screenshot({ path: join(folder, `${seat.name}.png`), fullPage: true }).catch(() => {});
+  }
+  process.stdout.write(`--- server\n${app.output().slice(-3000)}\n`);
+}

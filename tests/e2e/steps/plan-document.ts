@@ -1,0 +1,53 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { m } from "#app/paraglide/messages.js";
+import type { Stage } from "#tests/e2e/stage.ts";
+import { DISTRICT, PROPOSAL } from "#tests/e2e/steps/proposal.ts";
+import { OFFICE_WORDS, UNION_WORDS } from "#tests/e2e/steps/writing.ts";
+
+const hasPoppler = spawnSync("pdftotext", ["-v"]).error === undefined && spawnSync("pdfinfo", ["-v"]).error === undefined;
+if (!hasPoppler) process.stdout.write("The PDF's text is not looked at: pdftotext and pdfinfo (poppler-utils) are not installed.\n");
+
+/** One's own proposal, its vote and the section's words stand in the document that everybody can download. */
+export async function readPlan(stage: Stage): Promise<void> {
+  const { citizen } = stage.cast;
+  const { page } = citizen;
+  await citizen.visit(`${DISTRICT}/piano`);
+  await stage.inspect(citizen, "plan as a citizen");
+  await citizen.press(page.getByRole("link", { name: m.plan_whole_html() }));
+  await page.waitForURL(/piano\.html$/);
+  await stage.inspect(citizen, "document as a page");
+  expectOwnThings(await page.locator("body").innerText(), stage);
+  await citizen.visit(`${DISTRICT}/piano`);
+  const href = await page.getByRole("link", { name: m.plan_whole_pdf() }).getAttribute("href");
+  const answer = await citizen.seat.context.request.get(href ?? "", { timeout: 90_000 });
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toBe("application/pdf");
+  const pdf = await answer.body();
+  expect(pdf.subarray(0, 5).toString("latin1")).toBe("%PDF-");
+  if (hasPoppler) expectPdf(pdf, stage);
+}
+
+function expectPdf(pdf: Buffer, stage: Stage): void {
+  const folder = mkdtempSync(join(tmpdir(), "tavoli-pdf-"));
+  const file = join(folder, "piano.pdf");
+  try {
+    writeFileSync(file, pdf);
+    expect(execFileSync("pdfinfo", [file]).toString()).toMatch(/^Tagged:\s+yes$/m);
+    expectOwnThings(execFileSync("pdftotext", [file, "-"]).toString(), stage);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Line ends and soft hyphens fall where the page is narrow: only the words count. */
+function expectOwnThings(document: string, stage: Stage): void {
+  const plain = (text: string): string => text.replace(/\u00ad/g, "").replace(/-\n/g, "-").replace(/[’']/g, "'").replace(/\s+/g, " ");
+  const words = plain(document);
+  const expected = [stage.facts.proposalNumber, PROPOSAL.title, OFFICE_WORDS, UNION_WORDS, PROPOSAL.proposal, m.votes_outcome_favourable()];
+  for (const text of expected) expect(words, "the document").toContain(plain(text));
+  expect(words, "the vote: two in favour").toMatch(/favorevoli[^.]{0,40}2/i);
+}
