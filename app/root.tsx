@@ -98,6 +98,8 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 function Frame({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const shell = findShell(useMatches());
+  // As the page was first asked for: later requests for its data do not say that it stands in a frame.
+  const [framed] = useState(root?.isFramed ?? false);
   useSessionRenewal(root?.loginExpiresAt ?? null);
   return (
     <div className={framed ? "ta-framed" : "ta-frame"}>

@@ -139,23 +139,24 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Makes the sections of a cycle's plan from an outline, each with its text; returns how many. Office only; 409 plan_exists.
--- outline: [{outlineId, slug, number, title, parentOutlineId, template}], parents before their children.
+-- outline: {sections: [{outlineId, slug, number, title, parentOutlineId, template}]}, parents before their children. (An object:
+-- the embedded gateway sends a bare list as an array of PostgreSQL.)
 create function public.create_plan_sections(cycle_id uuid, outline jsonb) returns int
 language plpgsql security definer set search_path = '' as $$
 declare
   district uuid;
   entry jsonb;
+  sections jsonb := create_plan_sections.outline -> 'sections';
   place int := 0;
   made uuid;
 begin
   select c.district_id into district from public.planning_cycles c where c.id = create_plan_sections.cycle_id for no key update;
   perform private.require_office(district);
   if exists (select from public.plan_sections s where s.cycle_id = create_plan_sections.cycle_id) then perform private.fail('plan_exists', 409); end if;
-  if jsonb_typeof(create_plan_sections.outline) <> 'array' or jsonb_array_length(create_plan_sections.outline) not between 1 and 100
-    or pg_column_size(create_plan_sections.outline) > 1000000 then
+  if sections is null or jsonb_typeof(sections) <> 'array' or jsonb_array_length(sections) not between 1 and 100 or pg_column_size(sections) > 1000000 then
     perform private.fail('invalid', 422, 'outline');
   end if;
-  for entry in select jsonb_array_elements(create_plan_sections.outline) loop
+  for entry in select jsonb_array_elements(sections) loop
     place := place + 1;
     made := gen_random_uuid();
     insert into public.plan_sections (id, cycle_id, district_id, outline_id, slug, number, title, position, parent_id, document_id)

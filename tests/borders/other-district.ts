@@ -19,7 +19,7 @@ type Ids = readonly { id: string }[];
 
 export async function addOtherDistrict(database: TestDatabase, world: World): Promise<OtherThings> {
   const { sql } = database;
-  const tavoloId = await addTavolo(database, world.otherCycleId, world.otherDistrictId, "casa", "poverty");
+  const tavoloId = await addTavolo(database, world.otherCycleId, world.otherDistrictId, "casa", "poverty_inclusion");
   const organisationId = await addOrganisation(database, world.otherDistrictId, "Associazione Altrove", "social_cooperative", world.otherMunicipalityId);
   const delegationId = await one(sql<{ id: string }[]>`
     insert into public.organisation_delegates (organisation_id, kind, email) values (${organisationId}, 'delegate', 'altrove@example.org') returning id`);

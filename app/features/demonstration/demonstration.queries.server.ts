@@ -1,4 +1,4 @@
-import type { RouterContextProvider } from "react-router";
+import { href, type RouterContextProvider } from "react-router";
 import { z } from "zod";
 import type { Viewer } from "#app/features/identity/viewer.ts";
 import { getServices } from "#app/platform/context.ts";
@@ -52,11 +52,12 @@ export async function getTourPlaces(db: Db): Promise<TourPlaces> {
   const planned = found.find((row) => row.title === TOUR_PLAN_PROPOSAL);
   const session = await getLiveSession(db);
   const vote = story?.votes[0]?.number;
+  const [live, draft] = [{ ambito: LIVE_DISTRICT }, { ambito: DRAFT_DISTRICT }];
   return {
-    proposal: `/${LIVE_DISTRICT}/proposte${story?.number ? `/${story.number}` : ""}`,
-    session: `/${LIVE_DISTRICT}/sedute${session ? `/${session.number}` : ""}`,
-    vote: `/${LIVE_DISTRICT}/votazioni${vote === undefined ? "" : `/${vote}`}`,
-    planProposal: `/${DRAFT_DISTRICT}/proposte${planned?.number ? `/${planned.number}` : ""}`,
+    proposal: story?.number ? href("/:ambito/proposte/:numero", { ...live, numero: story.number }) : href("/:ambito/proposte", live),
+    session: session ? href("/:ambito/sedute/:seduta", { ...live, seduta: String(session.number) }) : href("/:ambito/sedute", live),
+    vote: vote === undefined ? href("/:ambito/votazioni", live) : href("/:ambito/votazioni/:votazione", { ...live, votazione: String(vote) }),
+    planProposal: planned?.number ? href("/:ambito/proposte/:numero", { ...draft, numero: planned.number }) : href("/:ambito/proposte", draft),
   };
 }
 

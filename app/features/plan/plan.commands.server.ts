@@ -12,7 +12,7 @@ const VERSION_TRIES = 5;
 
 /** Makes the sections of a cycle's plan from the template. Office only; 409 `plan_exists`. */
 export async function createPlanSections(db: Db, cycleId: string): Promise<number> {
-  return unwrap(await db.rpc("create_plan_sections", { cycle_id: cycleId, outline: [...PLAN_OUTLINE] }));
+  return unwrap(await db.rpc("create_plan_sections", { cycle_id: cycleId, outline: { sections: [...PLAN_OUTLINE] } }));
 }
 
 /** Moves a section through its life. Office only; 409 `page_stale` when a colleague moved it meanwhile. */

@@ -25,6 +25,7 @@ export async function prepareSession(stage: Stage): Promise<void> {
   await facilitator.fill(field(page, m.sessions_field_from()), "17:00");
   await facilitator.fill(field(page, m.sessions_field_to()), "19:00");
   await facilitator.fill(field(page, m.sessions_field_place()), "Sala del centro anziani di Uta");
+  await facilitator.fill(field(page, m.sessions_field_items()), "Saluti e giro di presentazioni");
   await facilitator.press(page.getByRole("button", { name: m.sessions_create() }));
   await page.waitForURL(/\/sedute\/\d+\/conduzione$/);
   stage.facts.sessionPath = new URL(page.url()).pathname.replace(/\/conduzione$/, "");

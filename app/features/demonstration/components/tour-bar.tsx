@@ -27,7 +27,7 @@ export function TourBar({ step }: { step: number | null }) {
           {step < TOUR_STEPS ? (
             <StepLink step={step + 1} strong>{m.demo_tour_next()}</StepLink>
           ) : (
-            <a className="btn btn-sm btn-light ta-btn" href={`/${DRAFT_DISTRICT}/piano.pdf`}>{m.demo_tour_pdf()}</a>
+            <a className="btn btn-sm btn-light ta-btn" href={href("/:ambito/piano.pdf", { ambito: DRAFT_DISTRICT })}>{m.demo_tour_pdf()}</a>
           )}
           <Link className="ta-tour-close" to={href("/demo/visita/:passo", { passo: "fine" })} reloadDocument>{m.demo_tour_close()}</Link>
         </div>

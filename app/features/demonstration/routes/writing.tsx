@@ -28,7 +28,7 @@ export async function action({ context }: Route.ActionArgs) {
   const { crowd } = getServices(context);
   if (!crowd || !isOfficeOf(getViewer(context), section.districtId)) throw new AppError("not_found");
   crowd.write(section.documentId);
-  const editor = href("/:ambito/piano/:sezione/scrivi", { ambito: LIVE_DISTRICT, sezione: section.slug });
+  const editor = href("/:ambito/piano/:sezione/modifica", { ambito: LIVE_DISTRICT, sezione: section.slug });
   return redirectWithToast(editor, { kind: "info", text: m.demo_writing_started() });
 }
 

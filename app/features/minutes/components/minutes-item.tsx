@@ -8,20 +8,20 @@ import { interventionText } from "../minutes.render.ts";
 import { wholeMinutes } from "../minutes.rules.ts";
 import type { Intervention } from "../minutes.schema.ts";
 
-type Props = { number: number; item: AgendaItem; interventions: readonly Intervention[]; /** The votes taken on this item. */ children?: ReactNode };
+type Props = { number: number; item: AgendaItem; /** It is being discussed at this moment. */ isCurrent: boolean; interventions: readonly Intervention[]; /** The votes taken on this item. */ children?: ReactNode };
 
 /** One item: when, which proposal, what was said, who spoke, the votes, the orientation. */
-export function MinutesItem({ number, item, interventions, children }: Props) {
+export function MinutesItem({ number, item, isCurrent, interventions, children }: Props) {
   const { slug } = useDistrict();
   return (
     <section className="ta-minutes-item">
       <h3>
         {number}. {item.title}
       </h3>
-      <p>{item.startedAt === null ? m.minutes_item_skipped() : m.minutes_item_time({ from: formatTime(item.startedAt), minutes: wholeMinutes(item.spentSeconds) })}</p>
+      <p>{timeText(item, isCurrent)}</p>
       {item.proposal && (
         <p>
-          <strong>{m.minutes_item_proposal()}:</strong> <Link to={`/${slug}/proposte/${item.proposal.number}`}>{`${item.proposal.number}, ${item.proposal.title}`}</Link>
+          <strong>{item.startedAt === null ? m.minutes_item_proposal_planned() : m.minutes_item_proposal()}:</strong> <Link to={`/${slug}/proposte/${item.proposal.number}`}>{`${item.proposal.number}, ${item.proposal.title}`}</Link>
         </p>
       )}
       {item.note && (
@@ -40,6 +40,12 @@ export function MinutesItem({ number, item, interventions, children }: Props) {
       )}
     </section>
   );
+}
+
+function timeText({ startedAt, spentSeconds }: AgendaItem, isCurrent: boolean): string {
+  if (startedAt === null) return m.minutes_item_skipped();
+  const from = formatTime(startedAt);
+  return isCurrent ? m.minutes_item_current({ from }) : m.minutes_item_time({ from, minutes: wholeMinutes(spentSeconds) });
 }
 
 export function InterventionList({ title, interventions }: { title: string; interventions: readonly Intervention[] }) {

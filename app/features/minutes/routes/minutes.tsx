@@ -49,7 +49,7 @@ export default function MinutesPage({ loaderData: { minutes, votes } }: Route.Co
           <section>
             <h2>{m.minutes_items()}</h2>
             {items.map((item, index) => (
-              <MinutesItem key={item.id} number={index + 1} item={item} interventions={interventionsOf(minutes.interventions, item.id)}>
+              <MinutesItem key={item.id} number={index + 1} item={item} isCurrent={item.id === session.currentItemId} interventions={interventionsOf(minutes.interventions, item.id)}>
                 {votesOf(votes, item.id).map((vote) => (
                   <VoteResult key={vote.id} vote={vote} />
                 ))}

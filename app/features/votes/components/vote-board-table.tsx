@@ -13,6 +13,7 @@ export function VoteBoardTable({ vote, isCaptionHidden }: { vote: VoteBoard; isC
     <DataTable
       caption={m.votes_organisations_title()}
       isCaptionHidden={isCaptionHidden}
+      narrow="scroll"
       rows={vote.organisations}
       rowKey={(row) => row.id}
       columns={[

@@ -49,6 +49,7 @@ export function CategoryTable({ vote }: { vote: VoteBoard }) {
   return (
     <DataTable
       caption={m.votes_categories_title()}
+      narrow="scroll"
       rows={vote.categories}
       rowKey={(row) => row.category}
       columns={[

@@ -1,9 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createWorld, type World } from "#tests/builders/world.ts";
 import { type ExternalApp, type Failure, FAILURES, startExternalApp, visibleText } from "#tests/external/external-app.ts";
 
 let app: ExternalApp;
+let world: World;
+let citizenCookie: string;
 beforeAll(async () => {
   app = await startExternalApp();
+  world = await createWorld(app.database, { phase: "proposte" });
+  citizenCookie = await app.signIn("cittadina.prova@example.org");
+  await app.database.sql`update public.profiles set municipality_id = ${world.municipalityId} where id = (select id from auth.users where email = 'cittadina.prova@example.org')`;
 });
 afterAll(() => app.stop());
 afterEach(async () => {
@@ -53,12 +60,45 @@ describe.each(failures)("the project answers %s", (failure) => {
   });
 
   it("to a signed-in person's form: what was typed stays", async () => {
-    const cookie = await app.signIn(`profilo.${failure.replaceAll(" ", "").toLowerCase()}@example.org`);
     app.break("/rest/v1/rpc/update_profile", failure);
-    const answer = await app.post("/profilo", { azione: "profilo", displayName: "Nome Nuovo Di Prova", municipalityId: "", locale: "it" }, cookie);
+    const answer = await app.post("/profilo", { azione: "profilo", displayName: "Nome Nuovo Di Prova", municipalityId: "", locale: "it" }, citizenCookie);
     const { html } = await readAnswer(answer);
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(html).toContain('value="Nome Nuovo Di Prova"');
+  });
+});
+
+describe.each(failures)("the project answers %s", (failure) => {
+  const typed = { title: "Una proposta che non si perde", need: "Il bisogno scritto con pazienza sul telefono.", who: "Chi prova", proposal: "Tenere il testo.", expectedChange: "Nessuno riscrive." };
+
+  it("to a proposal being saved: every answer stays in its field", async () => {
+    app.break("/rest/v1/rpc/save_proposal_draft", failure);
+    const fields = { id: randomUUID(), revision: "0", intent: "review", organisationId: "", tavoloId: world.tavoloId, "municipalityIds[]": world.municipalityId, licenceOk: "on", ...typed };
+    const answer = await app.post("/area-prova/proposte/nuova", fields, citizenCookie);
+    const { html } = await readAnswer(answer);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    for (const text of Object.values(typed)) expect(html).toContain(text);
+    expect(await app.database.sql`select from public.proposals`, "nothing is stored half").toHaveLength(0);
+  });
+
+  it("to a proposal being sent: it stays a draft, and the page says that it was not sent", async () => {
+    const id = randomUUID();
+    const fields = { id, revision: "0", intent: "save", organisationId: "", tavoloId: world.tavoloId, "municipalityIds[]": world.municipalityId, licenceOk: "on", noPersonalData: "on", ...typed };
+    expect((await app.post("/area-prova/proposte/nuova", fields, citizenCookie)).status).toBe(302);
+    app.break("/rest/v1/rpc/submit_proposal", failure);
+    const answer = await app.post(`/area-prova/proposte/bozze/${id}?passo=rilettura`, { intent: "send", revision: "1" }, citizenCookie);
+    const { html } = await readAnswer(answer);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(html).toContain(typed.need);
+    expect(await app.database.sql`select number from public.proposals where id = ${id}`).toEqual([{ number: null }]);
+    await app.database.sql`delete from public.proposals where id = ${id}`;
+  });
+
+  it("to everything, after a form: a clear page, and a way back", async () => {
+    app.break("/", failure);
+    const answer = await app.post("/area-prova/proposte/nuova", { id: randomUUID(), revision: "0", ...typed }, citizenCookie);
+    await readAnswer(answer);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
   });
 });
 

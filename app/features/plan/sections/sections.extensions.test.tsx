@@ -1,0 +1,55 @@
+import { Editor, getSchema } from "@tiptap/core";
+import Collaboration from "@tiptap/extension-collaboration";
+import { expect, it } from "vitest";
+import * as Y from "yjs";
+import { encodeInitialState, readContent } from "#app/features/documents/document-content.rules.ts";
+import { ATTRIBUTE_NAMES, DOCUMENT_FIELD, MARK_NAMES, NODE_NAMES } from "#app/features/documents/documents.limits.ts";
+import { sectionExtensions } from "./sections.extensions.ts";
+
+it("[COED-15] the editor's schema names what the server's gate lets through", () => {
+  const schema = getSchema(sectionExtensions());
+  const nodes = Object.keys(schema.nodes).filter((name) => name !== "doc" && name !== "text");
+  expect(nodes.sort()).toEqual([...NODE_NAMES].sort());
+  expect(Object.keys(schema.marks).sort()).toEqual([...MARK_NAMES].sort());
+  const attributes = new Set(Object.values(schema.nodes).flatMap((node) => Object.keys(node.spec.attrs ?? {})));
+  expect([...attributes].filter((name) => !ATTRIBUTE_NAMES.has(name))).toEqual([]);
+});
+
+function editorOn(doc: Y.Doc): Editor {
+  return new Editor({ element: document.createElement("div"), extensions: [...sectionExtensions(), Collaboration.configure({ document: doc, field: DOCUMENT_FIELD })] });
+}
+
+function docWith(...content: object[]): Y.Doc {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, encodeInitialState(JSON.parse(JSON.stringify({ type: "doc", content }))));
+  return doc;
+}
+
+const paragraph = (text: string, attrs: object = {}) => ({ type: "paragraph", attrs, content: [{ type: "text", text }] });
+
+it("[COED-15] what the server writes from JSON, the editor reads unchanged", () => {
+  const doc = docWith(
+    { type: "heading", attrs: { level: 2, id: "t" }, content: [{ type: "text", text: "Titolo" }] },
+    { type: "paragraph", attrs: { id: "p", proposal: "AO-2026-0001" }, content: [{ type: "text", text: "Testo " }, { type: "text", text: "forte", marks: [{ type: "bold" }] }] },
+    { type: "table", attrs: { id: "x" }, content: [{ type: "tableRow", content: [{ type: "tableHeader", content: [paragraph("Voce", { id: "v" })] }] }] },
+  );
+  const before = JSON.stringify(readContent(doc).content);
+  const editor = editorOn(doc);
+  expect(editor.getJSON().content?.map((node) => node.type)).toEqual(["heading", "paragraph", "table"]);
+  expect(editor.getText()).toContain("Testo forte");
+  editor.destroy();
+  expect(JSON.stringify(readContent(doc).content)).toBe(before);
+});
+
+it("[PLAN-04] a split paragraph keeps its origin on both halves, and each block its own id", () => {
+  const doc = docWith(paragraph("Prima seconda", { id: "uno", proposal: "AO-2026-0001" }));
+  const editor = editorOn(doc);
+  editor.chain().setTextSelection(7).splitBlock().run();
+  const blocks = readContent(doc).content.content ?? [];
+  expect(blocks).toHaveLength(2);
+  expect(blocks.map((block) => block.attrs?.["proposal"])).toEqual(["AO-2026-0001", "AO-2026-0001"]);
+  const ids = blocks.map((block) => block.attrs?.["id"]);
+  expect(ids[0]).toBe("uno");
+  expect(ids[1]).toMatch(/^[0-9a-f-]{36}$/);
+  editor.destroy();
+});

@@ -1,0 +1,59 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { resolve } from "node:path";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { GATEWAY } from "#server/embedded/roles.ts";
+import { localUrl } from "#server/embedded/start-embedded.ts";
+import { createWorld, type World } from "#tests/builders/world.ts";
+import { addSection, openClient, storedText } from "#tests/realtime/coediting-world.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
+
+let database: TestDatabase;
+let world: World;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  world = await createWorld(database, { phase: "redazione" });
+});
+afterAll(() => database.close());
+
+/** How often the server is killed; `npm run soak` asks for more. */
+const ROUNDS = Number(process.env["KILL_ROUNDS"] ?? 4);
+
+async function startServer(): Promise<{ child: ChildProcess; origin: string }> {
+  const { port, secrets } = inject("cluster");
+  const name = new URL(database.supabase.databaseUrl).pathname.slice(1);
+  const child = fork(resolve(import.meta.dirname, "coediting-process.ts"), { execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  child.send({ databaseUrl: database.supabase.databaseUrl, gatewayUrl: localUrl(GATEWAY, secrets.gatewayPassword, port, name), secrets });
+  const origin = await new Promise<string>((done, fail) => {
+    child.once("message", (message) => done(typeof message === "object" && message !== null && "origin" in message ? String(message.origin) : ""));
+    child.once("exit", () => fail(new Error("the server did not start")));
+  });
+  return { child, origin };
+}
+
+it("[COED-05] after «saved» the server may be killed and every client lost: each acknowledged character is there", { timeout: 30_000 * (ROUNDS + 1) }, async () => {
+  const { documentId } = await addSection(database, world);
+  const words: string[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { child, origin } = await startServer();
+    const people = [world.people.office, world.people.facilitator];
+    const clients = people.map((person) => openClient(origin, person.accessToken, documentId));
+    await Promise.all(clients.map((client) => client.when((state) => state.status === "saved")));
+    await Promise.all(
+      clients.map(async (client, index) => {
+        for (let count = 0; count < 5 + round; count += 1) {
+          const word = `r${round}c${index}n${count}.`;
+          client.type(word);
+          await client.when((state) => state.unsaved === 0);
+          words.push(word);
+        }
+      }),
+    );
+    const gone = new Promise((done) => child.once("exit", done));
+    child.kill("SIGKILL");
+    await gone;
+    for (const client of clients) client.close();
+  }
+  const stored = await storedText(database, documentId);
+  expect(words.filter((word) => !stored.includes(word))).toEqual([]);
+});
