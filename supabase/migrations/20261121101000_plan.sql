@@ -139,14 +139,13 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Makes the sections of a cycle's plan from an outline, each with its text; returns how many. Office only; 409 plan_exists.
--- outline: {sections: [{outlineId, slug, number, title, parentOutlineId, template}]}, parents before their children. (An object:
--- the embedded gateway sends a bare list as an array of PostgreSQL.)
+-- outline: {sections: [{outlineId, slug, number, title, parentOutlineId, template}]}, parents before their children.
 create function public.create_plan_sections(cycle_id uuid, outline jsonb) returns int
 language plpgsql security definer set search_path = '' as $$
 declare
   district uuid;
   entry jsonb;
-  sections jsonb := create_plan_sections.outline -> 'sections';
+  sections jsonb := private.json_argument(create_plan_sections.outline) -> 'sections';
   place int := 0;
   made uuid;
 begin
@@ -223,6 +222,7 @@ begin
   select * into section from public.plan_sections s where s.id = record_passage.section_id;
   access := private.document_access_of(section.document_id, me);
   if section.id is null or access."right" = 'none' then perform private.fail('not_found', 404); end if;
+  if access.reason = 'right_missing' then perform private.fail('forbidden', 403); end if;
   if access."right" <> 'write' then perform private.fail(access.reason, 409); end if;
   if not exists (
     select from public.proposals p

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { proposalLimits, proposalStates, urgencies } from "#app/features/proposals/proposals.limits.ts";
 import { completeContent, numberOf, publishAs, refusal, revisionOf, saveDraftAs, sendAs } from "#tests/builders/proposals.ts";
 import { createWorld, setPhase, type Cast, type World } from "#tests/builders/world.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
@@ -295,5 +296,20 @@ describe("hostile input", () => {
       proposal_id: randomUUID(), cycle_id: world.otherCycleId, expected_revision: 0, content: completeContent(world),
     });
     expect(refusal(other)).toMatchObject({ status: 422, code: "choice_unknown", field: "tavoloId" });
+  });
+});
+
+describe("limits", () => {
+  it("are the same in the table and in the form", async () => {
+    const checks = await database.sql<{ definition: string }[]>`
+      select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = 'public.proposals'::regclass and contype = 'c'`;
+    const definitions = checks.map((check) => check.definition).join("\n");
+    for (const [field, limit] of Object.entries(proposalLimits)) {
+      const column = field === "expectedChange" ? "expected_change" : field;
+      expect(definitions).toContain(`char_length(${column}) <= ${limit}`);
+    }
+    const listed = (name: string) => definitions.split("\n").find((definition) => definition.includes(name)) ?? "";
+    for (const state of proposalStates) expect(listed("'draft'::text, 'submitted'")).toContain(`'${state}'`);
+    for (const urgency of urgencies) expect(listed("urgency")).toContain(`'${urgency}'`);
   });
 });

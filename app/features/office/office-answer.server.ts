@@ -1,4 +1,7 @@
+import type { RouterContextProvider } from "react-router";
 import type { z } from "zod";
+import { getViewer } from "#app/features/identity/viewer.ts";
+import { AppError } from "#app/platform/errors.ts";
 import { redirectWithToast } from "#app/platform/flash.server.ts";
 import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
 
@@ -14,10 +17,13 @@ type Answer<S extends z.ZodType> = {
  * One form of the desk, from the bytes to the answer: what is wrong comes back beside its field with everything that was
  * typed; what was done is said on the next page. Redirecting makes a reload or a second click harmless.
  */
-export async function answerForm<S extends z.ZodType>(formData: FormData, schema: S, { command, to, done }: Answer<S>) {
+export async function answerForm<S extends z.ZodType>(context: Readonly<RouterContextProvider>, formData: FormData, schema: S, { command, to, done }: Answer<S>) {
   const parsed = parseForm(schema, formData);
   if (!parsed.ok) return formFailure(parsed);
-  const result = await commandResult(formData, () => command(parsed.data));
+  const result = await commandResult(formData, async () => {
+    if (getViewer(context).kind === "anonymous") throw new AppError("sign_in_needed");
+    return command(parsed.data);
+  });
   if (!("ok" in result)) return result;
   return redirectWithToast(to, { kind: "success", text: done });
 }

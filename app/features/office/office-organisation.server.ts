@@ -1,3 +1,4 @@
+import type { RouterContextProvider } from "react-router";
 import { nameDelegate, revokeDelegate, updateOrganisation } from "#app/features/organisations/organisations.commands.server.ts";
 import { DelegateFormSchema, OrganisationFormSchema, RevokeDelegateFormSchema } from "#app/features/organisations/organisations.schema.ts";
 import { setTavoloOrganisation } from "#app/features/tavoli/tavoli.commands.server.ts";
@@ -6,29 +7,29 @@ import { m } from "#app/paraglide/messages.js";
 import type { Db } from "#app/platform/db.ts";
 import { answerForm } from "./office-answer.server.ts";
 
-type Input = { db: Db; formData: FormData; to: string; organisationId: string };
+type Input = { context: Readonly<RouterContextProvider>; db: Db; formData: FormData; to: string; organisationId: string };
 
 /** The forms of an organisation's page at the desk, told apart by `intent`. */
-export function answerOrganisation({ db, formData, to, organisationId }: Input) {
+export function answerOrganisation({ context, db, formData, to, organisationId }: Input) {
   switch (formData.get("intent")) {
     case "delegate":
     case "substitute":
-      return answerForm(formData, DelegateFormSchema, { command: (input) => nameDelegate(db, organisationId, input), to, done: m.office_delegate_named() });
+      return answerForm(context, formData, DelegateFormSchema, { command: (input) => nameDelegate(db, organisationId, input), to, done: m.office_delegate_named() });
     case "revoke":
-      return answerForm(formData, RevokeDelegateFormSchema, { command: (input) => revokeDelegate(db, input.delegationId), to, done: m.office_delegate_revoked() });
+      return answerForm(context, formData, RevokeDelegateFormSchema, { command: (input) => revokeDelegate(db, input.delegationId), to, done: m.office_delegate_revoked() });
     case "seat":
-      return answerForm(formData, OrganisationSeatFormSchema, {
+      return answerForm(context, formData, OrganisationSeatFormSchema, {
         command: ({ tavoloId }) => setTavoloOrganisation(db, tavoloId, organisationId, true),
         to,
         done: m.office_seat_given(),
       });
     case "unseat":
-      return answerForm(formData, OrganisationSeatFormSchema, {
+      return answerForm(context, formData, OrganisationSeatFormSchema, {
         command: ({ tavoloId }) => setTavoloOrganisation(db, tavoloId, organisationId, false),
         to,
         done: m.office_seat_taken(),
       });
     default:
-      return answerForm(formData, OrganisationFormSchema, { command: (input) => updateOrganisation(db, organisationId, input), to, done: m.office_organisation_saved() });
+      return answerForm(context, formData, OrganisationFormSchema, { command: (input) => updateOrganisation(db, organisationId, input), to, done: m.office_organisation_saved() });
   }
 }

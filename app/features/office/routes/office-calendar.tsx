@@ -29,9 +29,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { id } = await requireConferencePage(db, ambito);
   const to = href("/:ambito/ufficio/calendario", { ambito });
   if (formData.get("intent") === "remove") {
-    return answerForm(formData, RemoveFormSchema, { command: (input) => removeConferenceEvent(db, id, input.id), to, done: m.office_calendar_removed() });
+    return answerForm(context, formData, RemoveFormSchema, { command: (input) => removeConferenceEvent(db, id, input.id), to, done: m.office_calendar_removed() });
   }
-  return answerForm(formData, EventFormSchema, { command: (input) => addConferenceEvent(db, id, input), to, done: m.office_calendar_added() });
+  return answerForm(context, formData, EventFormSchema, { command: (input) => addConferenceEvent(db, id, input), to, done: m.office_calendar_added() });
 }
 
 export default function OfficeCalendar({ loaderData: { conference }, actionData }: Route.ComponentProps) {

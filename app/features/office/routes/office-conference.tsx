@@ -1,4 +1,4 @@
-import { href } from "react-router";
+import { href, type ShouldRevalidateFunctionArgs } from "react-router";
 import { updateConference } from "#app/features/conference/conference.commands.server.ts";
 import { requireConferencePage } from "#app/features/conference/conference.queries.server.ts";
 import { ConferenceFormSchema } from "#app/features/conference/conference.schema.ts";
@@ -15,8 +15,8 @@ import type { Route } from "./+types/office-conference";
 export const meta: Route.MetaFunction = () => [{ title: m.office_conference_title() }];
 
 /** After a refusal for a stale page the form carries today's revision: a second try is made knowingly. */
-export function shouldRevalidate() {
-  return true;
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 409 || defaultShouldRevalidate;
 }
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -27,7 +27,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { slug: ambito } = getDistrict(context);
   const formData = await request.formData();
   const { id } = await requireConferencePage(getDb(context), ambito);
-  return answerForm(formData, ConferenceFormSchema, {
+  return answerForm(context, formData, ConferenceFormSchema, {
     command: (input) => updateConference(getDb(context), id, input),
     to: href("/:ambito/conferenza", { ambito }),
     done: m.office_conference_saved(),

@@ -19,7 +19,7 @@ export const meta: Route.MetaFunction = () => [{ title: m.office_cycle_title() }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const district = getDistrict(context);
-  return answerForm(await request.formData(), CycleFormSchema, {
+  return answerForm(context, await request.formData(), CycleFormSchema, {
     command: (input) => openCycle(getDb(context), district.id, input),
     to: href("/:ambito/ufficio", { ambito: district.slug }),
     done: m.office_cycle_opened(),

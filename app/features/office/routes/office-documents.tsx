@@ -29,9 +29,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { id } = await requireConferencePage(db, ambito);
   const to = href("/:ambito/ufficio/documenti", { ambito });
   if (formData.get("intent") === "remove") {
-    return answerForm(formData, RemoveFormSchema, { command: (input) => removeConferenceDocument(db, id, input.id), to, done: m.office_documents_removed() });
+    return answerForm(context, formData, RemoveFormSchema, { command: (input) => removeConferenceDocument(db, id, input.id), to, done: m.office_documents_removed() });
   }
-  return answerForm(formData, DocumentFormSchema, { command: (input) => saveConferenceDocument(db, id, input), to, done: m.office_documents_saved() });
+  return answerForm(context, formData, DocumentFormSchema, { command: (input) => saveConferenceDocument(db, id, input), to, done: m.office_documents_saved() });
 }
 
 export default function OfficeDocuments({ loaderData: { conference }, actionData }: Route.ComponentProps) {

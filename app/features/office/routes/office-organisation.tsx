@@ -32,7 +32,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { slug: ambito } = getDistrict(context);
   const to = href("/:ambito/ufficio/organizzazioni/:organizzazione", { ambito, organizzazione: params.organizzazione });
-  return answerOrganisation({ db: getDb(context), formData: await request.formData(), to, organisationId: params.organizzazione });
+  return answerOrganisation({ context, db: getDb(context), formData: await request.formData(), to, organisationId: params.organizzazione });
 }
 
 export default function OfficeOrganisationPage({ loaderData: { organisation, municipalities, tavoli }, actionData }: Route.ComponentProps) {

@@ -28,7 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { id, slug: ambito } = getDistrict(context);
-  return answerForm(await request.formData(), NewOrganisationFormSchema, {
+  return answerForm(context, await request.formData(), NewOrganisationFormSchema, {
     command: (input) => addOrganisation(getDb(context), id, input),
     to: href("/:ambito/ufficio/organizzazioni", { ambito }),
     done: m.office_organisation_added(),

@@ -1,4 +1,4 @@
-import { href } from "react-router";
+import { href, type ShouldRevalidateFunctionArgs } from "react-router";
 import { changePhase, setPhaseDates } from "#app/features/conference/conference.commands.server.ts";
 import { requireConferencePage } from "#app/features/conference/conference.queries.server.ts";
 import { PhaseDatesFormSchema, PhaseFormSchema } from "#app/features/conference/conference.schema.ts";
@@ -20,8 +20,8 @@ import type { Route } from "./+types/office-phase";
 export const meta: Route.MetaFunction = () => [{ title: m.office_phase_title() }];
 
 /** A stale page is answered with what is true now, also when scripts run. */
-export function shouldRevalidate() {
-  return true;
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 409 || defaultShouldRevalidate;
 }
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -36,13 +36,13 @@ export async function action({ context, request }: Route.ActionArgs) {
   const cycle = requireCurrentCycle(context);
   const formData = await request.formData();
   if (formData.get("intent") === "dates") {
-    return answerForm(formData, PhaseDatesFormSchema, {
+    return answerForm(context, formData, PhaseDatesFormSchema, {
       command: (dates) => setPhaseDates(getDb(context), cycle.id, dates),
       to: href("/:ambito/ufficio/fase", { ambito }),
       done: m.office_phase_dates_saved(),
     });
   }
-  return answerForm(formData, PhaseFormSchema, {
+  return answerForm(context, formData, PhaseFormSchema, {
     command: (input) => changePhase(getDb(context), cycle.id, input),
     to: href("/:ambito/ufficio", { ambito }),
     done: m.office_phase_changed(),

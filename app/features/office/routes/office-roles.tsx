@@ -27,9 +27,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const formData = await request.formData();
   const to = href("/:ambito/ufficio/ruoli", { ambito });
   if (formData.get("intent") === "revoke") {
-    return answerForm(formData, RevokeRoleFormSchema, { command: (input) => revokeDistrictRole(db, id, input), to, done: m.office_role_revoked() });
+    return answerForm(context, formData, RevokeRoleFormSchema, { command: (input) => revokeDistrictRole(db, id, input), to, done: m.office_role_revoked() });
   }
-  return answerForm(formData, GrantRoleFormSchema, { command: (input) => grantDistrictRole(db, id, input), to, done: m.office_role_granted() });
+  return answerForm(context, formData, GrantRoleFormSchema, { command: (input) => grantDistrictRole(db, id, input), to, done: m.office_role_granted() });
 }
 
 export default function OfficeRoles({ loaderData: { holders, head }, actionData }: Route.ComponentProps) {

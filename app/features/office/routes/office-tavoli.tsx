@@ -24,7 +24,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const cycle = requireCurrentCycle(context);
-  return answerForm(await request.formData(), TavoloFormSchema, {
+  return answerForm(context, await request.formData(), TavoloFormSchema, {
     command: (input) => addTavolo(getDb(context), cycle.id, input),
     to: href("/:ambito/ufficio/tavoli", { ambito: getDistrict(context).slug }),
     done: m.office_tavoli_added(),

@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { getDistrict, requireCurrentCycle } from "#app/features/districts/district-context.ts";
 import { listOfficeOrganisations } from "#app/features/organisations/organisations.queries.server.ts";
-import { listOfficeTavoli } from "#app/features/tavoli/tavoli.queries.server.ts";
+import { listOfficeTavoli, requireTavoloPage } from "#app/features/tavoli/tavoli.queries.server.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -31,13 +31,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { id, slug: ambito } = getDistrict(context);
+  const { slug: ambito } = getDistrict(context);
   const db = getDb(context);
   const formData = await request.formData();
-  const tavolo = (await listOfficeTavoli(db, id)).find(({ slug }) => slug === params.tavolo);
-  if (!tavolo) throw new AppError("not_found");
+  const tavolo = await requireTavoloPage(db, ambito, params.tavolo);
   const to = href("/:ambito/ufficio/tavoli/:tavolo", { ambito, tavolo: tavolo.slug });
-  return answerTavolo({ db, formData, to, cycleId: requireCurrentCycle(context).id, tavoloId: tavolo.id });
+  return answerTavolo({ context, db, formData, to, cycleId: requireCurrentCycle(context).id, tavoloId: tavolo.id });
 }
 
 export default function OfficeTavoloPage({ loaderData: { tavolo, others }, actionData }: Route.ComponentProps) {
