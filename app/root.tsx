@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "react-router";
+import { data, isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "react-router";
 import semiboldFont from "bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-600.woff2?url";
 import regularFont from "bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-regular.woff2?url";
 import { m } from "#app/paraglide/messages.js";
@@ -13,6 +13,7 @@ import { useSessionRenewal } from "#app/features/identity/use-session-renewal.ts
 import { getViewer } from "#app/features/identity/viewer.ts";
 import { getServices } from "#app/platform/context.ts";
 import { takeFlash } from "#app/platform/flash.server.ts";
+import { isLostForm } from "#app/platform/form-failure.ts";
 import { localeMiddleware } from "#app/platform/i18n/locale.server.ts";
 import { usePageStamp } from "#app/platform/page-stamp.ts";
 import { securityHeadersMiddleware } from "#app/platform/security-headers.server.ts";
@@ -89,7 +90,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const { requestId } = usePageStamp();
   return (
     <Frame>
-      <ErrorPage error={error} requestId={requestId} />
+      {isRouteErrorResponse(error) && isLostForm(error.data) ? <LostFormPage form={error.data} /> : <ErrorPage error={error} requestId={requestId} />}
     </Frame>
   );
 }

@@ -2,6 +2,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from "r
 import * as build from "virtual:react-router/server-build";
 import { type RequestInfo, requestContext, type Services, servicesContext } from "#app/platform/context.ts";
 import { withErrorResponses } from "#app/platform/error-responses.ts";
+import { isForeignForm, refuseForeignForm } from "#app/platform/foreign-form.ts";
 
 export type Handler = (request: Request, info: RequestInfo) => Promise<Response>;
 
@@ -12,7 +13,9 @@ export type Handler = (request: Request, info: RequestInfo) => Promise<Response>
 export function createHandler(services: Services): Handler {
   const serverBuild: ServerBuild = withErrorResponses(build);
   const handle = createRequestHandler(serverBuild, import.meta.env.MODE);
-  return (request, info) => {
+  return async (request, info) => {
+    // The router checks this for pages only, not for addresses without one (sign-out, renewal, saving a draft).
+    if (isForeignForm(request)) return refuseForeignForm(request);
     const context = new RouterContextProvider();
     context.set(servicesContext, services);
     context.set(requestContext, info);

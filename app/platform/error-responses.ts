@@ -1,11 +1,19 @@
-import type { ServerBuild } from "react-router";
-import { AppError, isAppError, toResponse } from "#app/platform/errors.ts";
+import { createContext, RouterContextProvider, type ServerBuild } from "react-router";
+import { AppError, errorStatus, isAppError, toResponse } from "#app/platform/errors.ts";
+import { isFormFailure, lostFormOf } from "#app/platform/form-failure.ts";
+import { parseableForms } from "#app/platform/form-body.ts";
+import type { FormFailure } from "#app/platform/forms.ts";
 
 type Call = (...args: never[]) => unknown;
+type RouteArgs = { request: Request; context: Readonly<RouterContextProvider> };
+
+/** The form that this request brought and that was not accepted: loaders run after the action, in the same request. */
+const refusedForm = createContext<FormFailure | null>(null);
 
 /**
  * The same build, whose loaders, actions and middleware answer an AppError with its own HTTP status.
  * Without this the router would take every thrown Error for a failure of ours: 500, and its code hidden.
+ * A form that was refused on a page that cannot be shown (any more) is answered with the reason and the typed values.
  */
 export function withErrorResponses(build: ServerBuild): ServerBuild {
   const routes: ServerBuild["routes"] = {};
@@ -16,29 +24,57 @@ export function withErrorResponses(build: ServerBuild): ServerBuild {
       ...route,
       module: {
         ...route.module,
-        ...(loader && { loader: answering(loader) }),
-        ...(action && { action: answering(action) }),
-        ...(middleware && { middleware: middleware.map(answering) }),
+        ...(loader && { loader: answering(loader, answerOfLoader) }),
+        ...(action && { action: answering(takingForms(action), answerFor) }),
+        ...(middleware && { middleware: middleware.map((one) => answering(one, answerFor)) }),
       },
     };
   }
   return { ...build, routes };
 }
 
-function answering<F extends Call>(call: F): F {
+function answering<F extends Call>(call: F, answer: (error: unknown, args: RouteArgs | null) => unknown): F {
   return new Proxy(call, {
     async apply(target, self, args) {
       try {
         return await Reflect.apply(target, self, args);
       } catch (error) {
-        throw answerFor(error);
+        throw answer(error, routeArgs(args));
       }
     },
   });
+}
+
+/** An action whose body is read safely, and whose refusal the loaders after it know of. */
+function takingForms<F extends Call>(action: F): F {
+  return new Proxy(action, {
+    async apply(target, self, args) {
+      const route = routeArgs(args);
+      if (route) parseableForms(route.request);
+      const answer: unknown = await Reflect.apply(target, self, args);
+      const failure = typeof answer === "object" && answer !== null && "data" in answer ? answer.data : answer;
+      if (route && isFormFailure(failure)) route.context.set(refusedForm, failure);
+      return answer;
+    },
+  });
+}
+
+function routeArgs([args]: readonly unknown[]): RouteArgs | null {
+  if (typeof args !== "object" || args === null || !("request" in args) || !("context" in args)) return null;
+  const { request, context } = args;
+  return request instanceof Request && context instanceof RouterContextProvider ? { request, context } : null;
 }
 
 /** Forbidden looks like absent, so that nobody learns what exists from the difference. */
 function answerFor(error: unknown): unknown {
   if (!isAppError(error)) return error;
   return toResponse(error.code === "forbidden" ? new AppError("not_found") : error);
+}
+
+/** The page of a refused form is gone or sends away: then the form is what the person needs to know about. */
+function answerOfLoader(error: unknown, args: RouteArgs | null): unknown {
+  const failure = args?.context.get(refusedForm) ?? null;
+  if (failure === null || !(isAppError(error) || error instanceof Response)) return answerFor(error);
+  const lost = lostFormOf(failure);
+  return Response.json(lost, { status: errorStatus[lost.code], statusText: lost.code });
 }

@@ -30,9 +30,11 @@ export function createCrowd(deps: CrowdDeps): Crowd & { close(): Promise<void> }
     start(sessionId) {
       if (run) return false;
       const begun: Run = { state: { ...nobody, running: true }, stopping: new AbortController() };
-      const ended = animate(deps, begun, sessionId).catch((error: unknown) => reportUnlessStopped(deps, begun.stopping, error)).finally(() => {
+      const ended = animate(deps, begun, sessionId).catch((error: unknown) => reportUnlessStopped(deps, begun.stopping, error)).finally(async () => {
         last = { ...begun.state, running: false };
         run = null;
+        // Pages that follow the session load again and see that it is over.
+        await deps.sql`select private.announce('session', ${sessionId}, 0)`;
       });
       run = { ...begun, ended };
       return true;

@@ -18,6 +18,8 @@ export type SiteForm = {
   isButton?: boolean;
   /** Done twice it is done: an id that is not there (any more) changes nothing and is no mistake. */
   isIdempotent?: boolean;
+  /** Sent by a script that reads the answer itself: the page beside it shows nothing of it. */
+  isScripted?: boolean;
   /** Kept outside of the civic tables: sign-in forms answer before anything is looked up. */
   isPublic?: boolean;
 };
@@ -72,7 +74,7 @@ function deskForms({ fixture, other }: Things): SiteForm[] {
   const { values } = fixture;
   return [
     { ...at("ciclo"), fields: { intent: "cycle", label: "2030-2032", startsOn: "2030-01-01", endsOn: "2032-12-31" }, texts: ["label"] },
-    { ...at("fase", "officeHead"), fields: { intent: "phase", phase: "redazione", revision: "1" } },
+    { ...at("fase", "officeHead"), path: `/${fixture.districtSlug}/ufficio/fase?verso=redazione`, fields: { intent: "phase", phase: "redazione", revision: "1" } },
     { ...at("fase"), fields: { intent: "dates", "tavoli-opens": "2027-01-01", "tavoli-closes": "2027-02-01" } },
     {
       ...at("conferenza"), texts: ["actReference", "summary", "convenors", "whoMayTakePart", "programme"],
@@ -214,7 +216,7 @@ function planForms({ fixture, other }: Things): SiteForm[] {
     { ...section, fields: { intent: "lock", locked: "true" }, isButton: true },
     { ...section, fields: { intent: "version", label: "Prima versione" }, texts: ["label"] },
     {
-      route: "/:ambito/piano/:sezione/modifica", path: `/${districtSlug}/piano/premessa/modifica`, who: "facilitator", isButton: true, foreign: { proposalId: other.proposal_id },
+      route: "/:ambito/piano/:sezione/modifica", path: `/${districtSlug}/piano/premessa/modifica`, who: "facilitator", isButton: true, isScripted: true, foreign: { proposalId: other.proposal_id },
       fields: { proposalId: proposal(fixture, "admitted"), blockId: "b1", quote: "Brano" },
     },
   ];

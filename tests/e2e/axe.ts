@@ -1,17 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
 
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Fails with each finding's rule, element and reason; `where` names the moment in the scenario. */
-export async function expectAccessible(page: Page, where: string): Promise<void> {
+/** Each finding with its rule, element and reason, and what makes the page scroll sideways; `where` names the moment. */
+export async function accessibilityFindings(page: Page, where: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
   const findings = violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")}: ${node.failureSummary?.split("\n").slice(1).join("; ").trim() ?? violation.help}`),
   );
-  expect(findings, `axe, ${where} (${page.url()})`).toEqual([]);
-  expect(await widerThanScreen(page), `${where} (${page.url()}) scrolls sideways because of`).toEqual([]);
+  const wide = (await widerThanScreen(page)).map((element) => `scrolls sideways because of ${element}`);
+  return [...findings, ...wide].map((finding) => `${where} (${new URL(page.url()).pathname}): ${finding}`);
 }
 
 /** WCAG 1.4.10: the page never scrolls in two directions. Names the elements that stick out, for the message. */

@@ -27,6 +27,7 @@ export function scenario(mode: Mode, steps: readonly Step[]): void {
         throw error;
       }
     });
+    it.runIf(mode.runsAxe)("axe found nothing after any interaction", () => stage.expectAccessible());
     it("nothing left the machine and no page threw", () => stage.expectQuiet());
   });
 }

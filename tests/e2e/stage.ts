@@ -6,7 +6,7 @@ import { type App, freePort, startApp } from "#tests/setup/app-server.ts";
 import { DESKTOP, launchBrowser, openSeat, PHONE, type Seat } from "#tests/setup/browser.ts";
 import { startSupabase, type SupabaseProcess } from "#tests/setup/supabase-process.ts";
 import { type Actor, field, keyboard, mouse } from "#tests/e2e/actor.ts";
-import { expectAccessible } from "#tests/e2e/axe.ts";
+import { accessibilityFindings } from "#tests/e2e/axe.ts";
 
 export type Mode = {
   name: string;
@@ -27,10 +27,12 @@ export type Stage = {
   browser: Browser;
   cast: Cast;
   facts: Facts;
-  /** Axe on what somebody has before them now, when the mode asks for it. */
+  /** Axe on what somebody has before them now, when the mode asks for it; what it finds is kept, and the story goes on. */
   inspect(actor: Actor, moment: string): Promise<void>;
   /** The newest mail to an address, once it is there. */
   readMail(to: string): Promise<{ link: string }>;
+  /** Fails when axe found something at any moment. */
+  expectAccessible(): void;
   /** Fails when anything left the machine or any page threw. */
   expectQuiet(): void;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export async function openStage(mode: Mode): Promise<Stage> {
   const { app, supabase } = await startSystem(mode);
   const browser = await launchBrowser();
   const seats: Seat[] = [];
+  const findings: string[] = [];
   const sit = async (name: string, viewport: { width: number; height: number }): Promise<Actor> => {
     const seat = await openSeat(browser, name, app.origin, { viewport });
     seats.push(seat);
@@ -61,7 +64,10 @@ export async function openStage(mode: Mode): Promise<Stage> {
   return {
     mode, app, browser, cast,
     facts: { proposalNumber: "", proposalTitle: "", sessionPath: "", checkInCode: "", sectionPath: "", sectionSentence: "", reason: "" },
-    inspect: (actor, moment) => (mode.runsAxe ? expectAccessible(actor.page, `${actor.seat.name}: ${moment}`) : Promise.resolve()),
+    async inspect(actor, moment) {
+      if (mode.runsAxe) findings.push(...(await accessibilityFindings(actor.page, `${actor.seat.name}: ${moment}`)));
+    },
+    expectAccessible: () => expect(findings, "axe").toEqual([]),
     readMail: (to) => (supabase ? mailOfProject(supabase, to) : mailOfTrialMailbox(cast.citizen, to)),
     expectQuiet() {
       expect(seats.flatMap((seat) => seat.strayRequests), "requests that left the application").toEqual([]);

@@ -35,6 +35,11 @@ export async function getLiveSession(db: Db): Promise<LiveSession | null> {
   return row ? LiveSessionSchema.parse(row) : null;
 }
 
+/** The vote that is open in a session, so that the page follows its ballots too. */
+export async function getOpenVoteId(db: Db, sessionId: string): Promise<string | null> {
+  return unwrap(await db.from("votes").select("id").eq("session_id", sessionId).eq("state", "open").maybeSingle())?.id ?? null;
+}
+
 /** Whether the page may offer what moves a session: for showing only, the commands ask the database. */
 export function mayLead(viewer: Viewer, session: LiveSession): boolean {
   return viewer.kind === "person" && (

@@ -1,10 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
+import { deviceTextName } from "#app/platform/device-texts.ts";
 import { holdConnection } from "#app/platform/realtime/connection.ts";
 import { caretColour, participantName } from "./documents.render.ts";
 import { SCHEMA_VERSION } from "./documents.limits.ts";
-import { localDocumentName } from "./local-documents.ts";
 import { DocumentProvider, type DocumentStorage, type ProviderState } from "./provider.ts";
 
 export type DocumentAddress = { documentId: string; epoch: number; personId: string };
@@ -20,7 +20,8 @@ export function useDocument({ documentId, epoch, personId }: DocumentAddress): {
     const release = holdConnection((socket) => {
       made = new DocumentProvider({
         socket, documentId, epoch, schemaVersion: SCHEMA_VERSION, doc,
-        storage: openStorage(localDocumentName(documentId, epoch, personId), doc),
+        // A name of its own for each person: nobody meets another's unsent words.
+        storage: openStorage(deviceTextName(documentId, epoch, personId), doc),
         describe: (participant) => ({ name: participantName(participant), color: caretColour(participant.colour) }),
       });
       setProvider(made);

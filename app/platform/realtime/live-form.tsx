@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Form, useActionData, useRevalidator, useSubmit } from "react-router";
+import { isFormFailure } from "#app/platform/form-failure.ts";
 import type { FormFailure } from "#app/platform/forms.ts";
 import { errorSentence } from "#app/platform/i18n/error-sentence.ts";
 import { Alert } from "#app/ui/alert.tsx";
@@ -85,20 +86,19 @@ function Refused({ refusal, showsFields }: { refusal: Refusal; showsFields: bool
   );
 }
 
-/** Of the page's forms the one that was sent: the same intent with the same hidden fields. */
+/**
+ * Of the page's forms the one that was sent: the same intent with the same hidden fields. What concerns no single field
+ * is said by the page itself (PostedFailure), because the form may be gone by now.
+ */
 function usePostedFailure(intent: string, fields: Readonly<Record<string, string>>): Refusal | null {
   const data: unknown = useActionData();
-  if (!isFailure(data) || data.values["intent"] !== intent) return null;
+  if (!isFormFailure(data) || data.values["intent"] !== intent) return null;
   if (Object.entries(fields).some(([name, value]) => data.values[name] !== value)) return null;
   return {
-    formSentence: data.formError ? errorSentence(data.formError) : null,
+    formSentence: null,
     fieldSentences: Object.fromEntries(Object.entries(data.fieldErrors).map(([field, code]) => [field, errorSentence(code)])),
     values: data.values,
   };
-}
-
-function isFailure(data: unknown): data is FormFailure {
-  return typeof data === "object" && data !== null && "ok" in data && data.ok === false && "values" in data;
 }
 
 function payloadOf(formData: FormData): Record<string, string> {

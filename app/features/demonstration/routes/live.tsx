@@ -11,7 +11,7 @@ import { Page } from "#app/ui/page.tsx";
 import { CrowdControls } from "../components/crowd-controls.tsx";
 import { DoorButton } from "../components/door-button.tsx";
 import { LIVE_DISTRICT } from "../demonstration.limits.ts";
-import { getLiveSession, mayLead, requireDemonstration } from "../demonstration.queries.server.ts";
+import { getLiveSession, getOpenVoteId, mayLead, requireDemonstration } from "../demonstration.queries.server.ts";
 import stylesheet from "../demonstration.css?url";
 import type { Route } from "./+types/live";
 
@@ -21,8 +21,9 @@ export const meta: Route.MetaFunction = () => [{ title: `${m.demo_live_title()} 
 
 export async function loader({ context }: Route.LoaderArgs) {
   await requireDemonstration(context);
-  const session = await getLiveSession(getDb(context));
-  return { session, leads: session !== null && mayLead(getViewer(context), session), crowd: getServices(context).crowd?.state() ?? null };
+  const db = getDb(context);
+  const session = await getLiveSession(db);
+  return { session, voteId: session && (await getOpenVoteId(db, session.id)), leads: session !== null && mayLead(getViewer(context), session), crowd: getServices(context).crowd?.state() ?? null };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -39,8 +40,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   return redirectWithToast(back, crowd.start(session.id) ? { kind: "success", text: m.demo_live_started() } : { kind: "info", text: m.demo_live_already() });
 }
 
-export default function Live({ loaderData: { session, leads, crowd } }: Route.ComponentProps) {
+export default function Live({ loaderData: { session, voteId, leads, crowd } }: Route.ComponentProps) {
   useLive("session", session?.id ?? null);
+  useLive("vote", voteId);
   if (!session) {
     return (
       <Page title={m.demo_live_title()}>

@@ -37,7 +37,7 @@ export function EditorToolbar({ editor, ref }: Props) {
             onClick={() => !tool.isDisabled && tool.run()}
             {...stop()}
           >
-            {tool.icon ? <Icon name={tool.icon} size="sm" /> : tool.mark}
+            {tool.icon ? <Icon name={tool.icon} size="sm" /> : <span className="ta-tool-mark" data-mark={tool.mark} />}
           </button>
         ))}
       </div>

@@ -19,15 +19,15 @@ export function SignInAgain({ values }: { values?: FormValues | undefined }) {
           {m.identity_sign_in_again_link()}
         </a>
       </p>
-      {values && <SendAgain values={values} />}
+      {values && <SendAgain values={values} to={pathname + search} />}
     </Alert>
   );
 }
 
-function SendAgain({ values }: { values: FormValues }) {
+function SendAgain({ values, to }: { values: FormValues; to: string }) {
   const pairs = Object.entries(values).flatMap(([name, value]) => [value].flat().map((text, index) => ({ key: `${name}-${index}`, name, text })));
   return (
-    <Form method="post">
+    <Form method="post" action={to}>
       {pairs.map(({ key, name, text }) => (
         <input key={key} type="hidden" name={name} value={text} />
       ))}

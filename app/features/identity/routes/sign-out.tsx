@@ -1,5 +1,6 @@
 import { Form, href } from "react-router";
 import { m } from "#app/paraglide/messages.js";
+import { clearDeviceTexts } from "#app/platform/device-texts.ts";
 import { redirectWithToast } from "#app/platform/flash.server.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -11,6 +12,12 @@ export const meta: Route.MetaFunction = () => [{ title: `${m.identity_sign_out_t
 export async function action({ context }: Route.ActionArgs) {
   await signOut(openDesk(context));
   return redirectWithToast(href("/"), { kind: "success", text: m.identity_signed_out() });
+}
+
+/** Texts that this device keeps go with the person. */
+export async function clientAction({ serverAction }: Route.ClientActionArgs) {
+  await clearDeviceTexts();
+  return serverAction();
 }
 
 /** For whoever opens the address by hand: only the button signs out. */

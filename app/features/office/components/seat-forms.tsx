@@ -13,6 +13,7 @@ export function SeatForms({ seat, unseat, seated, others }: Props) {
   return (
     <>
       <FormProblems form={unseat} />
+      {others.length === 0 && <FormProblems form={seat} />}
       {seated.length === 0 ? (
         <EmptyState title={m.office_seats_none()} />
       ) : (

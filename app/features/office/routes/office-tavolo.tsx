@@ -1,7 +1,10 @@
 import { href } from "react-router";
 import { getDistrict, requireCurrentCycle } from "#app/features/districts/district-context.ts";
+import { useDistrict } from "#app/features/districts/use-district.ts";
 import { listOfficeOrganisations } from "#app/features/organisations/organisations.queries.server.ts";
+import { tavoloRoles } from "#app/features/tavoli/tavoli.limits.ts";
 import { listOfficeTavoli, requireTavoloPage } from "#app/features/tavoli/tavoli.queries.server.ts";
+import { tavoloRoleName } from "#app/features/tavoli/tavoli.render.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -12,10 +15,7 @@ import { SeatForms } from "../components/seat-forms.tsx";
 import { TavoloFields } from "../components/tavolo-fields.tsx";
 import { answerTavolo } from "../office-tavolo.server.ts";
 import { shownForm } from "../shown-form.ts";
-import { tavoloRoleName } from "#app/features/tavoli/tavoli.render.ts";
-import { tavoloRoles } from "#app/features/tavoli/tavoli.limits.ts";
 import { useOfficeCrumbs } from "../use-office.ts";
-import { useDistrict } from "#app/features/districts/use-district.ts";
 import type { Route } from "./+types/office-tavolo";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.tavolo.name }];

@@ -2,7 +2,7 @@ import { type ReactNode } from "react";
 import { Form } from "react-router";
 import { SignInAgain } from "#app/features/identity/components/sign-in-again.tsx";
 import { m } from "#app/paraglide/messages.js";
-import type { FormFailure } from "#app/platform/forms.ts";
+import { isFormFailure } from "#app/platform/form-failure.ts";
 import { formSentences } from "#app/platform/i18n/error-sentence.ts";
 import { Button, SubmitButton } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/choice-field.tsx";
@@ -22,7 +22,7 @@ type Props = {
 
 /** What only the plan office does with a section: its state, who writes it, its lock, its versions. */
 export function SectionOffice({ page: { section, access, editors }, organisations, answer }: Props) {
-  const failure = isFailure(answer) ? answer : null;
+  const failure = isFormFailure(answer) ? answer : null;
   const errors = failure ? formSentences(failure) : {};
   const typed = (field: string) => (typeof failure?.values[field] === "string" ? failure.values[field] : undefined);
   const isLocked = access.right !== "none" && access.locked;
@@ -90,8 +90,4 @@ function IntentForm({ intent, children }: { intent: string; children: ReactNode 
       {children}
     </Form>
   );
-}
-
-function isFailure(answer: unknown): answer is FormFailure {
-  return typeof answer === "object" && answer !== null && "ok" in answer && answer.ok === false && "fieldErrors" in answer;
 }

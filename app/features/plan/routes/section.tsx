@@ -4,6 +4,7 @@ import { parseContent } from "#app/features/documents/document-content.rules.ts"
 import { readonlySentence } from "#app/features/documents/documents.render.ts";
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
+import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { getViewer, isOfficeOf } from "#app/features/identity/viewer.ts";
 import { listOrganisationNames } from "../organisation-names.queries.server.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -67,6 +68,7 @@ export default function Section({ loaderData: { page, organisations }, actionDat
       {section.outlineId === GENERATED_CHAPTERS.finance && <p className="mt-4">{m.plan_section_generated_finance()}</p>}
       <SectionOrigins origins={page.origins} />
       <SectionVersions slug={section.slug} versions={page.versions} />
+      {!isOffice && <PostedFailure />}
       {isOffice && <SectionOffice page={page} organisations={organisations} answer={actionData} />}
       <SectionNeighbours previous={page.previous} next={page.next} />
     </Page>

@@ -69,7 +69,7 @@ export function SignedOutDraft({ id, ambito, choices, failure }: SignedOutProps)
     );
   }
   return (
-    <DraftForm id={id} revision={Number(failure.values["revision"])} content={emptyContent} choices={choices} organisations={[]} failure={failure} copyKey={draftCopyKey(id)} ambito={ambito} isSignedIn={false}>
+    <DraftForm id={id} revision={Number(failure.values["revision"] ?? 0)} content={emptyContent} choices={choices} organisations={[]} failure={failure} copyKey={draftCopyKey(id)} ambito={ambito} isSignedIn={false}>
       <DraftButtons />
     </DraftForm>
   );

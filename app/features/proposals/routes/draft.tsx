@@ -4,6 +4,7 @@ import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-dist
 import { getViewer } from "#app/features/identity/viewer.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
+import { AppError } from "#app/platform/errors.ts";
 import { redirectWithToast } from "#app/platform/flash.server.ts";
 import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
 import { Page } from "#app/ui/page.tsx";
@@ -47,12 +48,15 @@ export async function action({ context, request, params: { ambito, id } }: Route
       const sent = await commandResult(formData, async () => submitProposal(db, await requireMyProposal(db, districtId, id), parsed.data.revision));
       return "ok" in sent ? redirect(href("/:ambito/proposte/inviata/:id", { ambito, id })) : sent;
     }
-    default: {
+    case "save":
+    case "review": {
       const saved = await saveDraftForm(db, { id, cycleId: requireCurrentCycle(context).id }, formData);
       if (!("ok" in saved)) return saved;
       if (formData.get("intent") === "review") return redirect(`${draft}?passo=rilettura`);
       return redirectWithToast(draft, { kind: "success", text: m.proposals_draft_saved_toast() });
     }
+    default:
+      throw new AppError("bad_request");
   }
 }
 

@@ -1,5 +1,6 @@
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
+import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { redirectWithToast } from "#app/platform/flash.server.ts";
@@ -40,6 +41,7 @@ export async function action({ context, request, params: { ambito } }: Route.Act
 
 export default function OfficeProposals({ loaderData: { desk }, actionData }: Route.ComponentProps) {
   const { slug: ambito } = useDistrict();
+  const isScreenedMeanwhile = actionData !== undefined && !desk.toScreen.some(({ id }) => id === actionData.values["proposalId"]);
   const failureOf = (id: string) => (actionData && actionData.values["proposalId"] === id ? actionData : null);
   return (
     <Page
@@ -47,6 +49,7 @@ export default function OfficeProposals({ loaderData: { desk }, actionData }: Ro
       lead={m.proposals_office_lead()}
       breadcrumb={useDistrictCrumbs({ label: m.districts_nav_office(), to: href("/:ambito/ufficio", { ambito }) }, { label: m.proposals_office_title() })}
     >
+      {isScreenedMeanwhile && <PostedFailure isGone={() => true} />}
       {desk.toScreen.length === 0 && (
         <EmptyState title={m.proposals_office_none_title()}>
           <p className="mb-0">{m.proposals_office_none_text()}</p>

@@ -54,24 +54,22 @@ function ItemActions({ page, item }: { page: SessionPage; item: AgendaItem }) {
 
 function AddItem({ page, view }: { page: SessionPage; view: ConsoleView }) {
   return (
-    <details className="ta-panel">
-      <summary>{m.sessions_add_item()}</summary>
-      <LiveForm intent="agenda:add" fields={{ sessionId: page.session.id }} resetsAfter>
-        {(failure) => (
-          <>
-            <TextField name="title" id="titolo-punto" label={m.sessions_item_title()} required maxLength={sessionLimits.itemTitleMax} error={failure?.fieldSentences["title"]} defaultValue={text(failure?.values["title"])} />
-            <TextField name="minutes" id="minuti-punto" label={m.sessions_item_minutes_label()} type="number" min={1} max={sessionLimits.itemMinutesMax} required error={failure?.fieldSentences["minutes"]} defaultValue={text(failure?.values["minutes"]) ?? "15"} />
-            {view.proposals.length > 0 && (
-              <SelectField
-                name="proposalId" id="proposta-punto" label={m.sessions_item_proposal()} emptyLabel={m.sessions_item_no_proposal()} error={failure?.fieldSentences["proposalId"]}
-                options={view.proposals.map(({ id, number, title }) => ({ value: id, label: m.sessions_proposal_name({ number, title }) }))}
-              />
-            )}
-            <SubmitButton>{m.sessions_add_item_submit()}</SubmitButton>
-          </>
-        )}
-      </LiveForm>
-    </details>
+    <LiveForm intent="agenda:add" fields={{ sessionId: page.session.id }} resetsAfter>
+      {(failure) => (
+        <details className="ta-panel" open={failure ? true : undefined}>
+          <summary>{m.sessions_add_item()}</summary>
+          <TextField name="title" id="titolo-punto" label={m.sessions_item_title()} required maxLength={sessionLimits.itemTitleMax} error={failure?.fieldSentences["title"]} defaultValue={text(failure?.values["title"])} />
+          <TextField name="minutes" id="minuti-punto" label={m.sessions_item_minutes_label()} type="number" min={1} max={sessionLimits.itemMinutesMax} required error={failure?.fieldSentences["minutes"]} defaultValue={text(failure?.values["minutes"]) ?? "15"} />
+          {view.proposals.length > 0 && (
+            <SelectField
+              name="proposalId" id="proposta-punto" label={m.sessions_item_proposal()} emptyLabel={m.sessions_item_no_proposal()} error={failure?.fieldSentences["proposalId"]}
+              options={view.proposals.map(({ id, number, title }) => ({ value: id, label: m.sessions_proposal_name({ number, title }) }))}
+            />
+          )}
+          <SubmitButton>{m.sessions_add_item_submit()}</SubmitButton>
+        </details>
+      )}
+    </LiveForm>
   );
 }
 

@@ -18,19 +18,17 @@ export function ConsolePresent({ page, view, requestId }: Props) {
   return (
     <>
       <DataTable caption={m.sessions_present_table({ count: view.present.length })} columns={columns(sessionId, page.session.queueOpen)} rows={view.present} rowKey={(row) => row.id} />
-      <details className="ta-panel">
-        <summary>{m.sessions_walk_in_title()}</summary>
-        <LiveForm intent="attendance:admit" fields={{ sessionId }} resetsAfter>
-          {(failure) => (
-            <>
-              <input type="hidden" name="requestId" value={requestId} />
-              <SelectField name="who" label={m.sessions_walk_in_who()} hint={m.sessions_walk_in_hint()} emptyLabel={m.sessions_choose()} required options={walkInOptions(view)} error={failure?.fieldSentences["who"]} />
-              <RadioGroup name="mode" id="modalita" legend={m.sessions_mode()} inline required options={attendanceModes.map((mode) => ({ value: mode, label: modeName(mode) }))} defaultValue="presence" />
-              <SubmitButton>{m.sessions_walk_in_admit()}</SubmitButton>
-            </>
-          )}
-        </LiveForm>
-      </details>
+      <LiveForm intent="attendance:admit" fields={{ sessionId }} resetsAfter>
+        {(failure) => (
+          <details className="ta-panel" open={failure ? true : undefined}>
+            <summary>{m.sessions_walk_in_title()}</summary>
+            <input type="hidden" name="requestId" value={requestId} />
+            <SelectField name="who" label={m.sessions_walk_in_who()} hint={m.sessions_walk_in_hint()} emptyLabel={m.sessions_choose()} required options={walkInOptions(view)} error={failure?.fieldSentences["who"]} />
+            <RadioGroup name="mode" id="modalita" legend={m.sessions_mode()} inline required options={attendanceModes.map((mode) => ({ value: mode, label: modeName(mode) }))} defaultValue="presence" />
+            <SubmitButton>{m.sessions_walk_in_admit()}</SubmitButton>
+          </details>
+        )}
+      </LiveForm>
     </>
   );
 }

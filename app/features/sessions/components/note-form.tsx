@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { m } from "#app/paraglide/messages.js";
 import { LiveForm } from "#app/platform/realtime/live-form.tsx";
 import { Alert } from "#app/ui/alert.tsx";
@@ -13,7 +13,7 @@ type Texts = { note: string; decision: string };
  * What was said and the orientation reached, for the minutes. A push never wipes what is being typed: the form keeps
  * the writing on which it began, and says so when somebody else has saved another one meanwhile.
  */
-export function NoteForm({ sessionId, item }: { sessionId: string; item: AgendaItem }) {
+export function NoteForm({ sessionId, item, isFolded = false }: { sessionId: string; item: AgendaItem; /** Behind its title, for the items before the current one. */ isFolded?: boolean }) {
   const [base, setBase] = useState({ revision: item.noteRevision, note: item.note, decision: item.decision });
   const [typed, setTyped] = useState<Texts | null>(null);
   const isNewer = item.noteRevision > base.revision;
@@ -26,7 +26,7 @@ export function NoteForm({ sessionId, item }: { sessionId: string; item: AgendaI
   return (
     <LiveForm intent="agenda:write_note" fields={{ sessionId, itemId: item.id }}>
       {(failure) => (
-        <>
+        <Folding title={isFolded ? item.title : null} isOpen={failure !== null}>
           <input type="hidden" name="revision" value={base.revision} />
           <TextareaField
             name="note" id={`note-${item.id}`} label={m.sessions_note()} hint={m.sessions_note_hint()} rows={5} maxLength={sessionLimits.noteMax}
@@ -38,9 +38,19 @@ export function NoteForm({ sessionId, item }: { sessionId: string; item: AgendaI
           />
           {isNewer && typed !== null && !isOwnSave && <Newer item={item} onKeep={() => setBase({ ...base, revision: item.noteRevision })} />}
           <SubmitButton variant="outline">{m.sessions_note_save()}</SubmitButton>
-        </>
+        </Folding>
       )}
     </LiveForm>
+  );
+}
+
+function Folding({ title, isOpen, children }: { title: string | null; isOpen: boolean; children: ReactNode }) {
+  if (title === null) return children;
+  return (
+    <details open={isOpen ? true : undefined}>
+      <summary>{title}</summary>
+      {children}
+    </details>
   );
 }
 

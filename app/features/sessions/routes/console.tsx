@@ -3,6 +3,7 @@ import { href, Outlet } from "react-router";
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { useDistrict } from "#app/features/districts/use-district.ts";
 import { requirePerson } from "#app/features/identity/require-person.server.ts";
+import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -41,6 +42,7 @@ export default function Console({ loaderData: { page, requestId } }: Route.Compo
   const isOpen = page.session.state === "open";
   return (
     <SessionPageFrame session={page.session} subpage={m.sessions_console()} actions={<ConsoleLinks page={page} />}>
+      <PostedFailure isGone={() => !isOpen} />
       <ConnectionNotice />
       <p>
         <SessionStateTag state={page.session.state} /> {view && isOpen && <>{m.sessions_code()}: <strong className="ta-code">{view.checkInCode}</strong></>}
@@ -74,10 +76,7 @@ function Notes({ page }: { page: SessionPage }) {
       <h2 id="appunti">{m.sessions_notes()}</h2>
       {current && <NoteForm key={current.id} sessionId={page.session.id} item={current} />}
       {earlier.map((item) => (
-        <details key={item.id}>
-          <summary>{item.title}</summary>
-          <NoteForm sessionId={page.session.id} item={item} />
-        </details>
+        <NoteForm key={item.id} sessionId={page.session.id} item={item} isFolded />
       ))}
     </section>
   );

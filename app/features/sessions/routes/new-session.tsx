@@ -3,6 +3,7 @@ import { getDistrict, requireCurrentCycle } from "#app/features/districts/distri
 import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
 import { requirePerson } from "#app/features/identity/require-person.server.ts";
 import { isOfficeOf } from "#app/features/identity/viewer.ts";
+import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -61,7 +62,10 @@ export default function NewSession({ loaderData: { tavoli, isPhaseRight }, actio
           after={<TextareaField name="items" label={m.sessions_field_items()} hint={m.sessions_field_items_hint()} rows={6} defaultValue={typed("items")} error={sentences["items"]} maxLength={sessionLimits.itemsMax * sessionLimits.itemTitleMax} />}
         />
       ) : (
-        <EmptyState title={m.sessions_phase_closed()} />
+        <>
+          <PostedFailure isGone={() => true} />
+          <EmptyState title={m.sessions_phase_closed()} />
+        </>
       )}
     </Page>
   );

@@ -1,6 +1,7 @@
 import { href, Outlet } from "react-router";
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { useDistrict } from "#app/features/districts/use-district.ts";
+import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { ConnectionNotice } from "#app/platform/realtime/connection-notice.tsx";
@@ -34,6 +35,7 @@ export default function Session({ loaderData: { page } }: Route.ComponentProps) 
   const isOpen = page.session.state === "open";
   return (
     <SessionPageFrame session={page.session} actions={<SessionLinks page={page} />}>
+      <PostedFailure isGone={() => !isOpen} />
       <ConnectionNotice />
       {isOpen && <CurrentItem page={page} />}
       {/* The votes' panel: a child route, because sessions stand left of votes. */}

@@ -1,6 +1,7 @@
 import { useOutletContext } from "react-router";
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { useDistrict } from "#app/features/districts/use-district.ts";
+import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { requireSessionByNumber } from "#app/features/sessions/sessions.queries.server.ts";
 import type { SessionPage } from "#app/features/sessions/sessions.schema.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -33,10 +34,12 @@ export default function ConsoleVotePanel({ loaderData: { votes } }: Route.Compon
   const vote = voteInView(votes, page.session.currentItemId);
   useLive("vote", vote?.id ?? null, vote?.revision);
   const mayOpen = page.may.lead && page.session.state === "open" && vote?.state !== "open";
-  if (!vote && !mayOpen) return null;
+  const posted = <PostedFailure isGone={(intent) => intent === "vote:open" && !mayOpen} />;
+  if (!vote && !mayOpen) return posted;
   return (
     <section aria-labelledby="votazione" className="ta-panel">
       <h2 id="votazione">{m.votes_console_title()}</h2>
+      {posted}
       {vote && (vote.state === "open" ? <OpenBoard vote={vote} mayClose={page.may.lead} /> : <ClosedBoard vote={vote} />)}
       {mayOpen && <OpenNext page={page} hasEarlier={vote !== null} />}
     </section>

@@ -1,6 +1,7 @@
 import { href, Link, useOutletContext } from "react-router";
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { useDistrict } from "#app/features/districts/use-district.ts";
+import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { requireSessionByNumber } from "#app/features/sessions/sessions.queries.server.ts";
 import type { SessionPage } from "#app/features/sessions/sessions.schema.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -31,7 +32,7 @@ export default function SessionVotePanel({ loaderData: { votes } }: Route.Compon
   const page = useOutletContext<SessionPage>();
   const vote = voteInView(votes, page.session.currentItemId);
   useLive("vote", vote?.id ?? null, vote?.revision);
-  if (!vote) return null;
+  if (!vote) return <PostedFailure />;
   return (
     <section aria-labelledby="votazione" className="ta-panel">
       <h2 id="votazione">{m.votes_heading({ number: vote.number })}</h2>
@@ -39,6 +40,7 @@ export default function SessionVotePanel({ loaderData: { votes } }: Route.Compon
       <p>
         <VoteState vote={vote} />
       </p>
+      <PostedFailure />
       <Ballots vote={vote} />
       {vote.state === "open" ? <WhileOpen vote={vote} isSignedIn={page.mine !== null} /> : <Closed vote={vote} />}
       <BoardLink number={vote.number} />

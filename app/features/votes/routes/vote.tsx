@@ -1,6 +1,7 @@
 import { href, Link } from "react-router";
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
+import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { getViewer } from "#app/features/identity/viewer.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
@@ -38,6 +39,7 @@ export default function Vote({ loaderData: { vote, isSignedIn } }: Route.Compone
   const crumbs = useDistrictCrumbs({ label: m.votes_title(), to: href("/:ambito/votazioni", { ambito }) }, { label: m.votes_heading({ number: vote.number }) });
   return (
     <Page title={vote.question} eyebrow={m.votes_eyebrow({ number: vote.number, tavolo: vote.tavolo.name })} lead={<VoteState vote={vote} />} breadcrumb={crumbs}>
+      <PostedFailure />
       {isOpen && <ConnectionNotice />}
       <VoteOutcome vote={vote} headingLevel={2} />
       <Ballots vote={vote} headingLevel={2} />

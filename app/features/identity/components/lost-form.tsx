@@ -1,0 +1,29 @@
+import { useLocation } from "react-router";
+import { m } from "#app/paraglide/messages.js";
+import type { LostForm } from "#app/platform/form-failure.ts";
+import { errorSentence } from "#app/platform/i18n/error-sentence.ts";
+import { Alert } from "#app/ui/alert.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { TypedTexts } from "#app/ui/typed-texts.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
+
+/** In place of a page that cannot be shown after its form was refused: why, and everything that was typed. */
+export function LostFormPage({ form: { code, values } }: { form: LostForm }) {
+  const { pathname, search } = useLocation();
+  return (
+    <Page title={m.ui_form_lost_title()} width="narrow">
+      {code === "sign_in_needed" ? (
+        <SignInAgain values={values} />
+      ) : (
+        <Alert kind="danger" role="alert">
+          {errorSentence(code)}
+        </Alert>
+      )}
+      <TypedTexts values={values} />
+      <LinkButton to={pathname + search} reloadDocument variant="outline">
+        {m.ui_error_retry()}
+      </LinkButton>
+    </Page>
+  );
+}
