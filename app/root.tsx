@@ -7,6 +7,7 @@ import { getLocale } from "#app/paraglide/runtime.js";
 import { TourBar } from "#app/features/demonstration/components/tour-bar.tsx";
 import { framingMiddleware, isFramed } from "#app/features/demonstration/framing.server.ts";
 import { readTourStep } from "#app/features/demonstration/tour.server.ts";
+import { LostFormPage } from "#app/features/identity/components/lost-form.tsx";
 import { identityMiddleware } from "#app/features/identity/identity.middleware.server.ts";
 import { getLogin } from "#app/features/identity/login.server.ts";
 import { useSessionRenewal } from "#app/features/identity/use-session-renewal.ts";

@@ -1,8 +1,9 @@
 import { createContext, RouterContextProvider, type ServerBuild } from "react-router";
 import { AppError, errorStatus, isAppError, toResponse } from "#app/platform/errors.ts";
-import { isFormFailure, lostFormOf } from "#app/platform/form-failure.ts";
 import { parseableForms } from "#app/platform/form-body.ts";
+import { isFormFailure, type LostForm } from "#app/platform/form-failure.ts";
 import type { FormFailure } from "#app/platform/forms.ts";
+import { errorSentence } from "#app/platform/i18n/error-sentence.ts";
 
 type Call = (...args: never[]) => unknown;
 type RouteArgs = { request: Request; context: Readonly<RouterContextProvider> };
@@ -75,6 +76,7 @@ function answerFor(error: unknown): unknown {
 function answerOfLoader(error: unknown, args: RouteArgs | null): unknown {
   const failure = args?.context.get(refusedForm) ?? null;
   if (failure === null || !(isAppError(error) || error instanceof Response)) return answerFor(error);
-  const lost = lostFormOf(failure);
-  return Response.json(lost, { status: errorStatus[lost.code], statusText: lost.code });
+  const code = failure.formError ?? Object.values(failure.fieldErrors)[0] ?? "invalid";
+  const lost: LostForm = { code, sentence: errorSentence(code), values: failure.values };
+  return Response.json(lost, { status: errorStatus[code], statusText: code });
 }

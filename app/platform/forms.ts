@@ -46,8 +46,10 @@ export function parseForm<S extends z.ZodType>(schema: S, formData: FormData): F
   let formError: ErrorCode | null = null;
   for (const issue of parsed.error.issues) {
     const field = issue.path[0];
-    if (typeof field === "string") fieldErrors[field] ??= issueCode(issue);
-    else formError ??= issueCode(issue);
+    const code = issueCode(issue);
+    // A hidden field is nothing that the person could put right: that concerns the whole form.
+    if (typeof field === "string" && code !== "bad_request") fieldErrors[field] ??= code;
+    else formError ??= code;
   }
   return { ok: false, formError, fieldErrors, values };
 }

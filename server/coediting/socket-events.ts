@@ -46,22 +46,24 @@ class SocketEvents {
   private readonly live: LiveSocket;
   private readonly deps: Deps;
   private readonly transfers = createTransfers();
+  private readonly login: () => Login | null;
 
   constructor(live: LiveSocket, deps: Deps) {
     this.live = live;
     this.deps = deps;
+    this.login = createLoginReader(live);
   }
 
   async join(payload: unknown): Promise<object> {
     const { live, deps } = this;
-    const sender = loginOf(live);
+    const sender = this.login();
     if (!sender) return refuse("sign_in_needed");
     if (!deps.limiters.joins.take(sender.personId, 1)) return refuse("too_fast");
     const parsed = JoinSchema.safeParse(payload);
     if (!parsed.success) return refuse("bad_packet");
     const socket: CoeditingSocket = {
       id: live.socket.id,
-      login: () => loginOf(live),
+      login: this.login,
       isConnected: () => live.socket.connected,
       enterRoom: async (name) => void (await live.socket.join(name)),
     };
@@ -87,7 +89,7 @@ class SocketEvents {
 
   async cursor(payload: unknown): Promise<null> {
     const { live, deps } = this;
-    if (!loginOf(live) || !deps.limiters.cursors.take(live.socket.id, 1)) return null;
+    if (!this.login() || !deps.limiters.cursors.take(live.socket.id, 1)) return null;
     const parsed = CursorSchema.safeParse(payload);
     if (parsed.success) deps.room.move(live.socket.id, parsed.data.documentId, parsed.data.cursor);
     return null;
@@ -103,7 +105,7 @@ class SocketEvents {
 
   /** Size and rate come before anything is looked into. */
   private overLimit(bytes: number): Refusal | null {
-    const sender = loginOf(this.live);
+    const sender = this.login();
     if (!sender) return "sign_in_needed";
     const { packets, bytes: volume } = this.deps.limiters;
     return packets.take(sender.personId, 1) && volume.take(sender.personId, bytes) ? null : "too_fast";
@@ -126,12 +128,22 @@ function refuse(code: Refusal): { ok: false; code: Refusal } {
 const ClaimsSchema = z.object({ session_id: z.uuid() });
 
 /** The person and the very sign-in of the socket's token, whose signature the handshake or the renewal has checked. */
-function loginOf(live: LiveSocket): Login | null {
-  const login = live.login();
-  if (!login) return null;
+function createLoginReader(live: LiveSocket): () => Login | null {
+  let known: { accessToken: string; login: Login | null } | null = null;
+  return () => {
+    const current = live.login();
+    if (!current) return null;
+    if (known?.accessToken !== current.accessToken) {
+      const loginId = loginIdOf(current.accessToken);
+      known = { accessToken: current.accessToken, login: loginId === null ? null : { personId: current.personId, loginId } };
+    }
+    return known.login;
+  };
+}
+
+function loginIdOf(accessToken: string): string | null {
   try {
-    const claims = ClaimsSchema.parse(JSON.parse(Buffer.from(login.accessToken.split(".")[1] ?? "", "base64url").toString("utf8")));
-    return { personId: login.personId, loginId: claims.session_id };
+    return ClaimsSchema.parse(JSON.parse(Buffer.from(accessToken.split(".")[1] ?? "", "base64url").toString("utf8"))).session_id;
   } catch {
     return null;
   }

@@ -102,6 +102,8 @@ language plpgsql security definer set search_path = '' as $$
 declare
   cycle public.planning_cycles;
   today date := (now() at time zone 'Europe/Rome')::date;
+  was_at int;
+  will_be_at int;
 begin
   perform private.require_login();
   select * into cycle from public.planning_cycles c where c.id = change_phase.cycle_id for update;
@@ -113,9 +115,19 @@ begin
   if not exists (select from public.cycle_phases p where p.cycle_id = cycle.id and p.phase = change_phase.phase) then
     perform private.fail('choice_unknown', 422, 'phase');
   end if;
-  update public.cycle_phases p set closes_on = today where p.cycle_id = cycle.id and p.phase = cycle.phase;
-  update public.cycle_phases p set opens_on = today, closes_on = case when p.closes_on > today then p.closes_on end
-  where p.cycle_id = cycle.id and p.phase = change_phase.phase;
+  select position into was_at from public.cycle_phases p where p.cycle_id = cycle.id and p.phase = cycle.phase;
+  select position into will_be_at from public.cycle_phases p where p.cycle_id = cycle.id and p.phase = change_phase.phase;
+  if will_be_at > was_at then
+    update public.cycle_phases p set closes_on = today where p.cycle_id = cycle.id and p.phase = cycle.phase;
+    update public.cycle_phases p set opens_on = today, closes_on = case when p.closes_on > today then p.closes_on end
+    where p.cycle_id = cycle.id and p.position = will_be_at;
+  else
+    -- Back: the earlier phase goes on as if it had not closed, and what had opened after it is to come again.
+    update public.cycle_phases p set opens_on = least(p.opens_on, today), closes_on = case when p.closes_on > today then p.closes_on end
+    where p.cycle_id = cycle.id and p.position = will_be_at;
+    update public.cycle_phases p set opens_on = null, closes_on = case when p.closes_on > today then p.closes_on end
+    where p.cycle_id = cycle.id and p.position > will_be_at and p.opens_on <= today;
+  end if;
   update public.planning_cycles set phase = change_phase.phase where id = cycle.id;
   perform private.audit(cycle.district_id, 'change_phase', cycle.id, jsonb_build_object('from', cycle.phase, 'to', change_phase.phase));
   perform private.announce('district', cycle.district_id, cycle.revision + 1);

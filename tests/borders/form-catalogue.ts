@@ -94,7 +94,7 @@ function deskForms({ fixture, other }: Things): SiteForm[] {
       route: "/:ambito/ufficio/proposte/:numero/esito", path: `/${fixture.districtSlug}/ufficio/proposte/AP-2026-0003/esito`, who: "office", texts: ["reason"],
       foreign: { proposalId: other.proposal_id, sectionId: other.section_id },
       fields: {
-        intent: "publish", proposalId: proposal(fixture, "underReview"), revision: "4", kind: "deferred", reason: "Una ragione pubblica chiara. ".repeat(5), sectionId: "", blockId: "",
+        intent: "publish", proposalId: proposal(fixture, "underReview"), revision: "4", kind: "accepted", reason: "Una ragione pubblica chiara. ".repeat(5), sectionId: text(values, "section_id"), blockId: "b1",
       },
     },
     {

@@ -31,11 +31,23 @@ async function send(form: SiteForm, changes: Fields, who: Who = form.who): Promi
   return answerOf(await site.post(form.path, personOf(who), { ...form.fields, ...changes }));
 }
 
+type Options = {
+  who?: Who;
+  /** Everything typed must be in the answer. */
+  keeps?: boolean;
+  /** Which third of the forms without words is tried. */
+  turn?: number;
+  /** No page of ours sends this: it must do nothing, and owes nobody a sentence. */
+  isForged?: boolean;
+};
+
 /** Sends a change of every form and collects what is not as it should be; nothing at all may have been stored. */
-async function expectRefusals(changesOf: (form: SiteForm) => Fields | null, options: { who?: Who; keeps?: boolean } = {}): Promise<void> {
+async function expectRefusals(changesOf: (form: SiteForm) => Fields | null, options: Options = {}): Promise<void> {
   const before = await fingerprint(database.sql);
   const wrong: string[] = [];
-  for (const form of forms) {
+  for (const [index, form] of forms.entries()) {
+    // Buttons that differ in one id alone take turns: their forms are the same code.
+    if (options.turn !== undefined && form.isButton && index % 3 !== options.turn) continue;
     const changes = changesOf(form);
     if (changes === null) continue;
     const answer = await send(form, changes, options.who);
@@ -43,7 +55,7 @@ async function expectRefusals(changesOf: (form: SiteForm) => Fields | null, opti
     expectEscaped(answer, label);
     if (form.isIdempotent && answer.status === 302) continue;
     if (answer.status < 400 || answer.status >= 500) wrong.push(`${label}: ${answer.status} ${answer.location ?? ""}`);
-    else if (!form.isScripted && !saysWhy(answer)) wrong.push(`${label}: ${answer.status} without a sentence`);
+    else if (!form.isScripted && !options.isForged && !saysWhy(answer)) wrong.push(`${label}: ${answer.status} without a sentence`);
     else if (options.keeps) wrong.push(...lost(form, changes, answer).map((field) => `${label}: ${answer.status}, ${field} is lost`));
   }
   expect(wrong).toEqual([]);
@@ -79,7 +91,7 @@ describe("what can't be right", () => {
     const typed = Object.keys(form.fields).filter((name) => !["intent", "azione"].includes(name));
     const isCheckedLater = form.fields["intent"] === "dates" || form.fields["intent"] === "conference" || form.fields["intent"] === "save";
     return typed.length === 0 || isCheckedLater ? null : Object.fromEntries(typed.map((name) => [name, ""]));
-  }), 90_000);
+  }, { turn: 0 }), 90_000);
 
   it("a megabyte of text in every field for words, kept in the page", () =>
     expectRefusals((form) => withTexts(form, `${"àè🧓".repeat(60_000)}fine`), { keeps: true }), 120_000);
@@ -94,18 +106,15 @@ describe("what can't be right", () => {
     const typed = Object.entries(form.fields).filter(([name]) => !["intent", "azione"].includes(name) && !name.endsWith("[]"));
     if (typed.length === 0 || form.fields["intent"] === "dates") return null;
     return Object.fromEntries(typed.map(([name, value]) => [name, [value, value]]));
-  }), 90_000);
+  }, { turn: 1 }), 90_000);
 
   it("a file where words are asked", () => expectRefusals((form) => {
     const [name] = form.texts ?? Object.keys(form.foreign ?? {});
     return name === undefined ? null : { [name]: new File(["MZ"], "x.exe", { type: "application/octet-stream" }) };
-  }), 90_000);
+  }, { turn: 2 }), 90_000);
 
-  it("a button that the page does not have", () => expectRefusals((form) => {
-    const button = "intent" in form.fields ? "intent" : null;
-    // Pages with one form take whatever its button is called; they are told apart by what their fields lack.
-    return button === null || !form.isButton ? null : { [button]: "__proto__" };
-  }), 90_000);
+  it("a button that the page does not have: nothing is done", () =>
+    expectRefusals((form) => ("intent" in form.fields && form.isButton ? { intent: "__proto__" } : null), { isForged: true }), 90_000);
 });
 
 describe("what is not mine", () => {
@@ -129,13 +138,7 @@ describe("what is not mine", () => {
 });
 
 describe("words that bite", () => {
-  it("come back escaped and whole", () => expectRefusals((form) => {
-    const words = withTexts(form, NASTY);
-    if (words === null) return null;
-    // A wrong companion keeps the form from being stored; where words alone are sent, they are made too long.
-    const [foreign] = Object.entries(form.foreign ?? {});
-    return foreign ? { ...words, [foreign[0]]: "x" } : Object.fromEntries(Object.keys(words).map((name) => [name, NASTY + "x".repeat(21_000)]));
-  }, { keeps: true }), 120_000);
+  it("come back escaped and whole", () => expectRefusals((form) => withTexts(form, NASTY + "x".repeat(21_000)), { keeps: true }), 120_000);
 
   it("NUL and lone surrogates are refused or cleaned, never a failure of ours", async () => {
     const wrong: string[] = [];

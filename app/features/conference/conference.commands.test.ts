@@ -54,6 +54,10 @@ it("[CONF-05] the day of the change closes one phase and opens the other", async
   expect(phases.get("tavoli")).toMatchObject({ opensOn: "2020-01-01", closesOn: today });
   expect(phases.get("redazione")).toMatchObject({ opensOn: today, closesOn: "2099-03-01" });
   expect(phases.get("approvazione")).toMatchObject({ opensOn: "2099-04-01", closesOn: null });
+  await changePhase(world.people.officeHead.db, world.cycleId, { phase: "tavoli", revision: await cycleRevision() });
+  const back = new Map((await page()).phases.map((phase) => [phase.phase, phase]));
+  expect(back.get("tavoli")).toMatchObject({ opensOn: "2020-01-01", closesOn: null });
+  expect(back.get("redazione")).toMatchObject({ opensOn: null, closesOn: "2099-03-01" });
 });
 
 it("planned dates that end before they begin are refused", async () => {

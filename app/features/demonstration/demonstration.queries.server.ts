@@ -37,7 +37,8 @@ export async function getLiveSession(db: Db): Promise<LiveSession | null> {
 
 /** The vote that is open in a session, so that the page follows its ballots too. */
 export async function getOpenVoteId(db: Db, sessionId: string): Promise<string | null> {
-  return unwrap(await db.from("votes").select("id").eq("session_id", sessionId).eq("state", "open").maybeSingle())?.id ?? null;
+  const [vote] = unwrap(await db.from("votes").select("id").eq("session_id", sessionId).eq("state", "open").limit(1));
+  return vote?.id ?? null;
 }
 
 /** Whether the page may offer what moves a session: for showing only, the commands ask the database. */

@@ -1,7 +1,6 @@
 import { useLocation } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import type { LostForm } from "#app/platform/form-failure.ts";
-import { errorSentence } from "#app/platform/i18n/error-sentence.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -9,7 +8,7 @@ import { TypedTexts } from "#app/ui/typed-texts.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 
 /** In place of a page that cannot be shown after its form was refused: why, and everything that was typed. */
-export function LostFormPage({ form: { code, values } }: { form: LostForm }) {
+export function LostFormPage({ form: { code, sentence, values } }: { form: LostForm }) {
   const { pathname, search } = useLocation();
   return (
     <Page title={m.ui_form_lost_title()} width="narrow">
@@ -17,7 +16,7 @@ export function LostFormPage({ form: { code, values } }: { form: LostForm }) {
         <SignInAgain values={values} />
       ) : (
         <Alert kind="danger" role="alert">
-          {errorSentence(code)}
+          {sentence}
         </Alert>
       )}
       <TypedTexts values={values} />

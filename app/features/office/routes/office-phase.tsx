@@ -5,6 +5,7 @@ import { PhaseDatesFormSchema, PhaseFormSchema } from "#app/features/conference/
 import { getDistrict, requireCurrentCycle } from "#app/features/districts/district-context.ts";
 import { phases } from "#app/features/districts/districts.limits.ts";
 import { phaseName } from "#app/features/districts/districts.render.ts";
+import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { Page } from "#app/ui/page.tsx";
@@ -58,6 +59,7 @@ export default function OfficePhase({ loaderData, actionData }: Route.ComponentP
       lead={m.office_phase_lead({ phase: phaseName(cycle.phase), label: cycle.label })}
       breadcrumb={useOfficeCrumbs({ label: m.office_phase_title() })}
     >
+      {!head && wanted !== null && <PostedFailure />}
       {!head && <p>{m.office_phase_head_only()}</p>}
       {head && wanted === null && <PhaseChoice current={cycle.phase} />}
       {head && wanted !== null && <PhaseChangeForm form={change} phases={conference.phases} from={cycle.phase} to={wanted} revision={cycle.revision} />}

@@ -14,14 +14,14 @@ import { SECTION_STATES } from "../sections/plan-outline.limits.ts";
 import { sectionStateName } from "../sections/section-words.render.ts";
 
 type Props = {
-  page: Pick<SectionPage, "section" | "access" | "editors">;
+  page: Pick<SectionPage, "section" | "access" | "editors" | "versions">;
   organisations: readonly { id: string; name: string }[];
   /** What the page's action answered last. */
   answer: unknown;
 };
 
 /** What only the plan office does with a section: its state, who writes it, its lock, its versions. */
-export function SectionOffice({ page: { section, access, editors }, organisations, answer }: Props) {
+export function SectionOffice({ page: { section, access, editors, versions }, organisations, answer }: Props) {
   const failure = isFormFailure(answer) ? answer : null;
   const errors = failure ? formSentences(failure) : {};
   const typed = (field: string) => (typeof failure?.values[field] === "string" ? failure.values[field] : undefined);
@@ -39,7 +39,8 @@ export function SectionOffice({ page: { section, access, editors }, organisation
         />
         <SubmitButton variant="outline" size="sm">{m.plan_form_state_save()}</SubmitButton>
       </IntentForm>
-      <IntentForm intent="version">
+      {/* Emptied once its version is there. */}
+      <IntentForm key={versions.length} intent="version">
         <TextField name="label" label={m.plan_form_version()} hint={m.plan_form_version_hint()} error={errors["label"]} defaultValue={typed("label")} maxLength={120} required />
         <Checkbox name="isPublic" label={m.plan_form_version_public()} />
         <SubmitButton variant="outline" size="sm">{m.plan_form_version_save()}</SubmitButton>

@@ -68,7 +68,7 @@ export default function Section({ loaderData: { page, organisations }, actionDat
       {section.outlineId === GENERATED_CHAPTERS.finance && <p className="mt-4">{m.plan_section_generated_finance()}</p>}
       <SectionOrigins origins={page.origins} />
       <SectionVersions slug={section.slug} versions={page.versions} />
-      {!isOffice && <PostedFailure />}
+      {!isOffice && <PostedFailure isGone={() => true} />}
       {isOffice && <SectionOffice page={page} organisations={organisations} answer={actionData} />}
       <SectionNeighbours previous={page.previous} next={page.next} />
     </Page>

@@ -1,5 +1,6 @@
 import { href, Link } from "react-router";
 import { StateTag } from "#app/features/proposals/components/state-tag.tsx";
+import { blockAnchor } from "#app/features/documents/components/content-view.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { Time } from "#app/ui/time.tsx";
 import { sectionName } from "../thread.render.ts";
@@ -21,7 +22,7 @@ export function OutcomeCard({ outcome, ambito }: { outcome: Outcome; ambito: str
           <h3 className="h5">{m.thread_outcome_quote()}</h3>
           {quote && <blockquote className="ta-quote">{quote}</blockquote>}
           <p>
-            <Link to={`${href("/:ambito/piano/:sezione", { ambito, sezione: section.slug })}#${blockId ?? ""}`}>
+            <Link to={`${href("/:ambito/piano/:sezione", { ambito, sezione: section.slug })}#${blockAnchor(blockId) ?? ""}`}>
               {m.thread_outcome_in_section({ section: sectionName(section) })}
             </Link>
           </p>

@@ -1,4 +1,5 @@
 import { href, Link } from "react-router";
+import { blockAnchor } from "#app/features/documents/components/content-view.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { Time } from "#app/ui/time.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
@@ -38,7 +39,7 @@ function StepLink({ step, ambito }: { step: ThreadStep; ambito: string }) {
     case "voted":
       return <Link to={href("/:ambito/votazioni/:votazione", { ambito, votazione: String(step.vote.number) })}>{m.thread_step_vote_link()}</Link>;
     case "written":
-      return <Link to={`${href("/:ambito/piano/:sezione", { ambito, sezione: step.section.slug })}#${step.blockId}`}>{m.thread_step_written_link()}</Link>;
+      return <Link to={`${href("/:ambito/piano/:sezione", { ambito, sezione: step.section.slug })}#${blockAnchor(step.blockId) ?? ""}`}>{m.thread_step_written_link()}</Link>;
     case "screened":
       return step.tavolo && <Link to={href("/:ambito/tavoli/:tavolo", { ambito, tavolo: step.tavolo.slug })}>{step.tavolo.name}</Link>;
     case "outcome":
