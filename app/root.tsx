@@ -51,7 +51,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
         };
   return data(
     { viewer: summary, loginExpiresAt: access?.expiresAt ?? null, isDemo: getServices(context).config.demo, tourStep: await readTourStep(context, request), isFramed: isFramed(context, request), flash: taken?.flash ?? null },
-    taken ? { headers: { "Set-Cookie": taken.clear } } : {},
+    taken?.setCookie ? { headers: { "Set-Cookie": taken.setCookie } } : {},
   );
 }
 

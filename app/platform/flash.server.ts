@@ -22,11 +22,21 @@ export function flashCookie(toast: Omit<Flash, "id">): Promise<string> {
   return cookie.serialize({ ...toast, text: toast.text.slice(0, longestText), id: randomUUID() } satisfies Flash);
 }
 
-/** What the last answer wanted to say, and the Set-Cookie value that forgets it. Null when there is nothing. */
-export async function takeFlash(request: Request): Promise<{ flash: Flash; clear: string } | null> {
+/** Seconds in which a page's scripts may ask twice, because something live changed while they went on to the next page. */
+const graceSeconds = 5;
+
+/**
+ * What the last answer wanted to say, and a Set-Cookie value for the answer. A whole page shows it once and forgets it.
+ * What scripts load may be thrown away for a newer load: there it stays for a moment, and its id shows that it is the same.
+ */
+export async function takeFlash(request: Request): Promise<{ flash: Flash; setCookie: string | null } | null> {
   const value: unknown = await cookie.parse(request.headers.get("Cookie"));
   if (!isFlash(value)) return null;
-  return { flash: value, clear: await cookie.serialize("", { maxAge: 0 }) };
+  const { id, kind, text } = value;
+  const flash: Flash = { id, kind, text };
+  const isWholePage = request.headers.get("Accept")?.includes("text/html") ?? false;
+  if (isWholePage) return { flash, setCookie: await cookie.serialize("", { maxAge: 0 }) };
+  return { flash, setCookie: "seen" in value ? null : await cookie.serialize({ ...flash, seen: true }, { maxAge: graceSeconds }) };
 }
 
 function isFlash(value: unknown): value is Flash {

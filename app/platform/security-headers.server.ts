@@ -11,9 +11,24 @@ export function addSecurityHeaders(headers: Headers, request: Request, context: 
   }
 }
 
-/** For every answer of the router: data, files, redirects and pages. */
+/**
+ * For every answer of the router: data, files, redirects and pages. What does not say how long it may be kept is one
+ * person's, and a cookie of a site that people reach by https never travels without it.
+ */
 export const securityHeadersMiddleware: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   const response = await next();
-  addSecurityHeaders(response.headers, request, context);
+  const { headers } = response;
+  addSecurityHeaders(headers, request, context);
+  if (!headers.has("Cache-Control")) {
+    headers.set("Cache-Control", "private, no-cache");
+    headers.append("Vary", "Cookie, Accept-Language");
+  }
+  if (headers.has("Strict-Transport-Security")) secureCookies(headers);
   return response;
 };
+
+function secureCookies(headers: Headers): void {
+  const cookies = headers.getSetCookie();
+  headers.delete("Set-Cookie");
+  for (const cookie of cookies) headers.append("Set-Cookie", /;\s*secure(;|$)/i.test(cookie) ? cookie : `${cookie}; Secure`);
+}

@@ -29,7 +29,7 @@ export function ToastProvider({ flash, children }: { flash: Toast | null; childr
   // The flash is gone from the loader's data at the next revalidation; the toast is kept here until it is closed.
   const isNew = flash !== null && flash.id !== state.lastFlash;
   if (isNew || pathname !== state.pathname) {
-    const kept = pathname === state.pathname ? state.toasts : [];
+    const kept = pathname === state.pathname ? state.toasts : state.toasts.filter((toast) => toast.id === flash?.id);
     setState({
       pathname,
       lastFlash: flash?.id ?? state.lastFlash,

@@ -25,7 +25,7 @@ const MOST_BYTES = 2_000_000;
  * the other. A packet's promise resolves when its row is committed or refused; it never rejects.
  */
 export function createCommitter({ append, delayMs = 5, tries = 8, onError }: CommitterOptions) {
-  let queue: Waiting[] = [];
+  const queue: Waiting[] = [];
   let writing: Promise<void> | null = null;
 
   async function write(batch: readonly Waiting[]): Promise<void> {

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-server";
 import type { Logger } from "pino";
-import type { Application } from "#server/http/application.ts";
+import { m } from "#app/paraglide/messages.js";
 import { seconds } from "#app/platform/time.ts";
+import type { Application } from "#server/http/application.ts";
+import { plainHeaders, plainText, type PlainStatus, refusalOf, sendOptions, sendRefusal } from "#server/http/plain-answer.ts";
 
 /** Bodies above this are refused before they are read; a form's own limits answer in its page below it. */
 export const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -23,17 +25,18 @@ export type HttpOptions = {
 export function createHttpServer(options: HttpOptions): Server {
   const answer: FetchHandler = async (request, client) => {
     const handler = await options.application()?.handler();
-    if (!handler) return new Response("Avvio in corso", { status: 503, headers: { "retry-after": "2" } });
+    if (!handler) return plainResponse(request, 503, { "Retry-After": "2" });
     return handler(request, {
       id: request.headers.get("x-request-id") ?? randomUUID(),
       clientAddress: clientAddress(request, client.address, options.trustProxy),
     });
   };
+  const isHttps = options.origin?.startsWith("https:") ?? false;
   const respond = createRequestListener(answer, {
     ...(options.origin ? { host: new URL(options.origin).host, protocol: new URL(options.origin).protocol } : {}),
     onError(error) {
       options.log.error({ err: error }, "request crashed");
-      return new Response("Errore interno", { status: 500 });
+      return new Response(`${m.ui_error_500_title({}, { locale: "it" })}\n`, { status: 500, headers: plainHeaders("", isHttps) });
     },
   });
   const server = createServer((request, response) => {
@@ -41,7 +44,9 @@ export function createHttpServer(options: HttpOptions): Server {
     request.headers["x-request-id"] = randomUUID();
     logWhenDone(request, response, options.log);
     if (answerHealth(request, response, options.health())) return;
-    if (refuseBody(request, response)) return;
+    const refusal = refusalOf(request, MAX_BODY_BYTES);
+    if (refusal) return sendRefusal(request, response, refusal, isHttps);
+    if (request.method === "OPTIONS") return sendOptions(response, request.headers.host ?? "", isHttps);
     const application = options.application();
     if (application?.serveStatic?.(request, response)) return;
     if (application?.middleware) application.middleware(request, response, () => respond(request, response));
@@ -53,19 +58,14 @@ export function createHttpServer(options: HttpOptions): Server {
   return server;
 }
 
+function plainResponse(request: Request, status: PlainStatus, headers: Record<string, string>): Response {
+  const { host, protocol } = new URL(request.url);
+  return new Response(plainText(status, request.headers), { status, headers: { ...plainHeaders(host, protocol === "https:"), ...headers } });
+}
+
 function clientAddress(request: Request, socketAddress: string, trustProxy: boolean): string {
   const forwarded = trustProxy ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
   return forwarded || socketAddress;
-}
-
-function refuseBody(request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return false;
-  const length = request.headers["content-length"];
-  const refusal = length === undefined ? 411 : Number(length) > MAX_BODY_BYTES ? 413 : null;
-  if (refusal === null || (refusal === 411 && request.headers["transfer-encoding"] === undefined)) return false;
-  response.writeHead(refusal, { "content-type": "text/plain; charset=utf-8", connection: "close" });
-  response.end(refusal === 413 ? "Quello che hai inviato è troppo grande." : "Richiesta senza lunghezza.");
-  return true;
 }
 
 function answerHealth(request: IncomingMessage, response: ServerResponse, health: Health | null): boolean {
@@ -83,7 +83,7 @@ function answerHealth(request: IncomingMessage, response: ServerResponse, health
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", "x-content-type-options": "nosniff" });
   response.end(JSON.stringify(body));
 }
 

@@ -33,11 +33,15 @@ function isBuild(module: unknown): module is { createHandler: CreateHandler } {
 }
 
 /** Test files of one run share one build: the first makes it, the others wait. */
-async function loadBuild(): Promise<CreateHandler> {
+export async function requireBuild(): Promise<void> {
   const { port, secrets } = inject("cluster");
   const lock = postgres(localUrl(SUPERUSER, secrets.superuserPassword, port, "postgres"), { max: 1, onnotice() {} });
   await lock`select pg_advisory_lock(7412)`;
   await buildIfNeeded(() => {}).finally(() => lock.end());
+}
+
+async function loadBuild(): Promise<CreateHandler> {
+  await requireBuild();
   const module: unknown = await import(pathToFileURL(resolve(import.meta.dirname, "../../build/server/index.js")).href);
   if (!isBuild(module)) throw new Error("the build exports no createHandler");
   return module.createHandler;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Person } from "#tests/builders/people.ts";
-import type { World } from "#tests/builders/world.ts";
+import type { Cast, World } from "#tests/builders/world.ts";
 import type { TestDatabase } from "#tests/setup/test-database.ts";
 
 export type ContentInput = Record<string, string | boolean | null | string[]>;
@@ -61,4 +61,13 @@ export async function revisionOf({ sql }: TestDatabase, id: string): Promise<num
 export async function numberOf({ sql }: TestDatabase, id: string): Promise<string> {
   const [row] = await sql<{ number: string }[]>`select number from public.proposals where id = ${id}`;
   return row?.number ?? "";
+}
+
+/** Who of the whole cast reads the proposal through PostgREST, by name; `anonymous` first. */
+export async function readersOf({ databases }: TestDatabase, { people }: World, id: string): Promise<string[]> {
+  const names = Object.keys(people).filter((name): name is keyof Cast => name in people);
+  const doors = [{ name: "anonymous", db: databases.asUser(null) }, ...names.map((name) => ({ name, db: people[name].db }))];
+  const seen: string[] = [];
+  for (const { name, db } of doors) if (((await db.from("proposals").select("id").eq("id", id)).data ?? []).length > 0) seen.push(name);
+  return seen;
 }

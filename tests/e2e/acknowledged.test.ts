@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { m } from "#app/paraglide/messages.js";
 import { type App, startApp } from "#tests/setup/app-server.ts";
+import { settled } from "#tests/e2e/actor.ts";
 import { browserMissing, launchBrowser, openSeat, type Seat } from "#tests/setup/browser.ts";
 
 /** Two in every run; `npm run soak` asks for twenty. */
@@ -29,7 +30,7 @@ async function typeUntilSaved({ page }: Seat, words: readonly string[]): Promise
   await page.keyboard.press("ControlOrMeta+End");
   for (const word of words) await page.keyboard.type(` ${word}`);
   // One frame later the line can no longer be the one from before the last key.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await settled(page);
   await page.locator('[data-status="saved"]').waitFor({ timeout: 30_000 });
   expect(await page.locator("[data-status]").first().innerText()).toBe(m.documents_status_saved());
 }

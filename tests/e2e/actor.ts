@@ -24,6 +24,11 @@ export function field(page: Page, label: string): Locator {
   return page.getByLabel(new RegExp(`^\\s*${words}\\s*(\\(${m.ui_field_required()}\\))?\\s*$`));
 }
 
+/** Two frames later what the last key did has reached the page's scripts. */
+export function settled(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await hydrated(page);
@@ -121,11 +126,14 @@ async function reach(page: Page, target: Locator): Promise<void> {
 
 /** A group of alternatives is one stop of Tab: inside it the arrows choose. */
 async function chooseByArrows(page: Page, target: Locator): Promise<void> {
-  const name = await target.getAttribute("name");
-  const inGroup = () => page.evaluate((group) => document.activeElement instanceof HTMLInputElement && document.activeElement.name === group, name);
-  for (let step = 0; step < MOST_TABS && !(await inGroup()); step += 1) await page.keyboard.press("Tab");
+  const isInGroup = () =>
+    target.evaluate((radio) => {
+      const focused = document.activeElement;
+      return radio instanceof HTMLInputElement && focused instanceof HTMLInputElement && focused.name === radio.name && focused.form === radio.form;
+    });
+  for (let step = 0; step < MOST_TABS && !(await isInGroup()); step += 1) await page.keyboard.press("Tab");
   if (await isFocused(target)) await page.keyboard.press("Space");
-  for (let step = 0; step < 30 && !(await target.isChecked()); step += 1) await page.keyboard.press("ArrowDown");
+  for (let step = 0; step < 40 && !(await target.isChecked()); step += 1) await page.keyboard.press("ArrowDown");
   if (!(await target.isChecked())) throw new Error(`the arrows do not choose ${String(target)}`);
 }
 

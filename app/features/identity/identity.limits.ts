@@ -30,6 +30,11 @@ export const attemptLimits = {
 
 export type AttemptAction = keyof typeof attemptLimits;
 
+/** What signed-in people send, per network address: a tavolo that writes together in one room shares it. */
+export const addressLimits = { submit_proposal: { max: 60, windowSeconds: hours(1) / 1000 } } as const satisfies Record<string, Limit>;
+
+export type AddressAction = keyof typeof addressLimits;
+
 /** What a mailed link or code is for; the templates in supabase/templates name the same words. */
 export const proofKinds = ["signup", "magiclink", "recovery", "email_change"] as const;
 export type ProofKind = (typeof proofKinds)[number];

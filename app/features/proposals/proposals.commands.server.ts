@@ -21,12 +21,15 @@ export async function saveDraft(db: Db, { id, cycleId, expectedRevision, content
   return SavedDraftSchema.parse(unwrap(saved));
 }
 
-/** The same from a form that was sent as a whole. A refusal comes back with everything that was typed. */
-export async function saveDraftForm(db: Db, draft: { id: string; cycleId: string }, formData: FormData) {
+/**
+ * The same from a form that was sent as a whole. A refusal comes back with everything that was typed, also when `open`
+ * throws because the login has ended.
+ */
+export async function saveDraftForm(open: () => Db, draft: { id: string; cycleId: string }, formData: FormData) {
   const parsed = parseForm(DraftFormSchema, formData);
   if (!parsed.ok) return formFailure(parsed);
   const { revision, ...content } = parsed.data;
-  return commandResult(formData, () => saveDraft(db, { ...draft, expectedRevision: revision, content }));
+  return commandResult(formData, async () => saveDraft(open(), { ...draft, expectedRevision: revision, content }));
 }
 
 export async function deleteDraft(db: Db, proposalId: string): Promise<void> {

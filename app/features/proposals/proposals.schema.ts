@@ -45,7 +45,7 @@ export const ScreenFormSchema = z.object({
   tavoloId: optionalId,
 });
 
-const blankIsNull = z.string().trim().max(200).optional().transform((value) => value || null).catch(null);
+const blankIsNull = z.string().transform(cleaned).pipe(z.string().trim().max(200)).optional().transform((value) => value || null).catch(null);
 
 /** The list's filters as the address carries them; what makes no sense is left out, never an error. */
 export const ListFiltersSchema = z.object({

@@ -37,82 +37,77 @@ const retry = seconds(8);
 
 export type Autosave = ReturnType<typeof createAutosave>;
 
+/** What a refused saving means for who is typing. */
+function refusedStatus(answer: Extract<SaveAnswer, { ok: false }>): SaveStatus {
+  switch (answer.code) {
+    case "draft_changed":
+      return { kind: "conflict", theirs: answer.current ?? null };
+    case "sign_in_needed":
+      return { kind: "signed_out" };
+    case "service_unavailable":
+      return { kind: "offline" };
+    default:
+      return { kind: "refused", code: answer.code };
+  }
+}
+
 /**
  * Saves what one types, one version after the other: at once on the device, and after a pause on the server. The device's
  * copy goes when the server has the same text. A conflict stops it until somebody chooses (`resolve`).
  */
 export function createAutosave({ send, keep, forget, onStatus, onRevision, ...start }: Options) {
-  let { revision, saved } = start;
-  let typed = start.saved;
+  const text = { revision: start.revision, saved: start.saved, typed: start.saved };
   let isSending = false;
   let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-
   const later = (delay: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), delay);
   };
-
+  const stoodAt = (revision: number, saved: ProposalContent) => {
+    Object.assign(text, { revision, saved });
+    onRevision(revision);
+  };
+  const isSaved = () => isSameContent(text.typed, text.saved);
   const take = (answer: SaveAnswer, sent: ProposalContent) => {
-    if (answer.ok) {
-      revision = answer.revision;
-      saved = sent;
-      onRevision(revision);
-      if (!isSameContent(typed, saved)) return later(0);
-      forget();
-      return onStatus({ kind: "saved", savedAt: answer.savedAt });
+    if (!answer.ok) {
+      const status = refusedStatus(answer);
+      isStopped = status.kind === "conflict";
+      if (status.kind === "offline") later(retry);
+      return onStatus(status);
     }
-    if (answer.code === "draft_changed") {
-      isStopped = true;
-      return onStatus({ kind: "conflict", theirs: answer.current ?? null });
-    }
-    if (answer.code === "sign_in_needed") return onStatus({ kind: "signed_out" });
-    if (answer.code === "service_unavailable") return fail();
-    return onStatus({ kind: "refused", code: answer.code });
+    stoodAt(answer.revision, sent);
+    if (!isSaved()) return later(0);
+    forget();
+    onStatus({ kind: "saved", savedAt: answer.savedAt });
   };
-
-  const fail = () => {
-    onStatus({ kind: "offline" });
-    later(retry);
-  };
-
   async function flush(): Promise<void> {
     clearTimeout(timer);
-    if (isSending || isStopped || send === null || isSameContent(typed, saved)) return;
+    if (isSending || isStopped || send === null || isSaved()) return;
     isSending = true;
     onStatus({ kind: "saving" });
-    const sent = typed;
-    try {
-      take(await send(sent, revision), sent);
-    } catch {
-      fail();
-    } finally {
-      isSending = false;
-    }
+    const sent = text.typed;
+    const answer = await send(sent, text.revision).catch((): SaveAnswer => ({ ok: false, code: "service_unavailable" }));
+    isSending = false;
+    take(answer, sent);
   }
-
   return {
+    flush,
     change(content: ProposalContent): void {
-      typed = content;
-      if (isSameContent(typed, saved)) return;
-      keep(content, revision);
+      text.typed = content;
+      if (isSaved()) return;
+      keep(content, text.revision);
       if (send === null) return onStatus({ kind: "device" });
       if (!isStopped) later(pause);
     },
-    flush,
     /** Goes on from the version on the server with the text that was chosen. */
     resolve(current: { revision: number; content: ProposalContent }, chosen: ProposalContent): void {
-      ({ revision } = current);
-      saved = current.content;
-      typed = chosen;
       isStopped = false;
-      onRevision(revision);
-      if (isSameContent(typed, saved)) {
-        forget();
-        return onStatus({ kind: "untouched" });
-      }
-      if (send === null) return onStatus({ kind: "device" });
-      void flush();
+      text.typed = chosen;
+      stoodAt(current.revision, current.content);
+      if (!isSaved()) return send === null ? onStatus({ kind: "device" }) : void flush();
+      forget();
+      onStatus({ kind: "untouched" });
     },
     stop(): void {
       isStopped = true;

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Locator } from "playwright-core";
 import { m } from "#app/paraglide/messages.js";
-import { type Actor, field } from "#tests/e2e/actor.ts";
+import { type Actor, field, settled } from "#tests/e2e/actor.ts";
 import type { Stage } from "#tests/e2e/stage.ts";
 import { DISTRICT, PROPOSAL, TAVOLO } from "#tests/e2e/steps/proposal.ts";
 import { UNION } from "#tests/e2e/steps/session.ts";
@@ -23,6 +23,7 @@ export async function saved(actor: Actor): Promise<void> {
 export async function writeAtEnd(actor: Actor, words: string): Promise<void> {
   await actor.fill(editorOf(actor), "");
   await actor.page.keyboard.press("ControlOrMeta+End");
+  await settled(actor.page);
   await actor.page.keyboard.press("Enter");
   await actor.page.keyboard.type(words);
 }

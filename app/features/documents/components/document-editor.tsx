@@ -67,10 +67,10 @@ function WritingSpace({ provider, state, title, extensions, tools }: SpaceProps)
   useEffect(() => {
     editor?.setEditable(isEditable, false);
   }, [editor, isEditable]);
+  const { me } = state;
   useEffect(() => {
-    const { me } = state;
     if (editor && me) editor.commands.updateUser({ name: participantName(me), color: caretColour(me.colour) });
-  }, [editor, state.me]);
+  }, [editor, me]);
   if (!editor) return null;
   return (
     <>

@@ -37,8 +37,8 @@ export function EditorLinkForm({ editor, onDone }: { editor: Editor; onDone: () 
   }
 
   return (
-    <form ref={form} className="ta-link-form" onSubmit={apply} onKeyDown={(event) => event.key === "Escape" && cancel()} noValidate>
-      <TextField name="href" id="editor-link" type="url" label={m.documents_link_address()} hint={m.documents_link_hint()} error={error} defaultValue={hasLink ? before : ""} />
+    <form ref={form} className="ta-link-form" onSubmit={apply} noValidate>
+      <TextField name="href" id="editor-link" type="url" label={m.documents_link_address()} hint={m.documents_link_hint()} error={error} defaultValue={hasLink ? before : ""} onKeyDown={(event) => event.key === "Escape" && cancel()} />
       <Button type="submit" size="sm">{m.documents_link_apply()}</Button>
       {hasLink && <Button variant="outline" size="sm" onClick={remove}>{m.documents_link_remove()}</Button>}
       <Button variant="link" size="sm" onClick={cancel}>{m.documents_cancel()}</Button>

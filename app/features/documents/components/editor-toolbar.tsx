@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { type KeyboardEvent, type Ref, useRef, useState } from "react";
+import { type KeyboardEvent, type Ref, useState } from "react";
 import { m } from "#app/paraglide/messages.js";
 import { Icon } from "#app/ui/icon.tsx";
 import { HEADING_LEVELS } from "../documents.limits.ts";
@@ -14,18 +14,13 @@ export function EditorToolbar({ editor, ref }: Props) {
   const [isLinking, setLinking] = useState(false);
   const state = useEditorState({ editor, selector: ({ editor: current }) => toolbarState(current) });
   const [current, setCurrent] = useState(0);
-  const count = useRef(0);
-  count.current = 0;
-  const stop = () => {
-    const index = count.current++;
-    return { tabIndex: index === current ? 0 : -1, onFocus: () => setCurrent(index), "data-stop": index };
-  };
+  const stop = (index: number) => ({ tabIndex: index === current ? 0 : -1, onFocus: () => setCurrent(index), "data-stop": index });
   const tools = [...textTools(editor, state, () => setLinking((before) => !before)), ...(state.inTable ? tableTools(editor) : [])];
   return (
     <>
-      <div ref={ref} role="toolbar" aria-label={m.documents_toolbar_label()} className="ta-toolbar" onKeyDown={(event) => moveFocus(event, editor)}>
-        <StyleChoice editor={editor} state={state} {...stop()} />
-        {tools.map((tool) => (
+      <div ref={ref} role="toolbar" tabIndex={-1} aria-label={m.documents_toolbar_label()} className="ta-toolbar" onKeyDown={(event) => moveFocus(event, editor)}>
+        <StyleChoice editor={editor} state={state} {...stop(0)} />
+        {tools.map((tool, index) => (
           <button
             key={tool.label}
             type="button"
@@ -35,7 +30,7 @@ export function EditorToolbar({ editor, ref }: Props) {
             aria-disabled={tool.isDisabled || undefined}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => !tool.isDisabled && tool.run()}
-            {...stop()}
+            {...stop(index + 1)}
           >
             {tool.icon ? <Icon name={tool.icon} size="sm" /> : <span className="ta-tool-mark" data-mark={tool.mark} />}
           </button>

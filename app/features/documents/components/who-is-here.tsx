@@ -37,10 +37,11 @@ function Mark({ name, colour }: { name: string; colour: number }) {
 function useComingAndGoing(others: readonly Participant[]): string {
   const known = useRef<ReadonlyMap<number, string> | null>(null);
   const [spoken, setSpoken] = useState("");
-  const names = others.map((other) => `${other.clientId}:${participantName(other)}`).sort().join("|");
+  // Carets move all the time; only who is there matters here.
+  const names = JSON.stringify(others.map((other) => [other.clientId, participantName(other)]));
   useEffect(() => {
     const timer = setTimeout(() => {
-      const now = new Map(others.map((other) => [other.clientId, participantName(other)]));
+      const now = readNames(names);
       const before = known.current ?? now;
       known.current = now;
       const entered = [...now].filter(([id]) => !before.has(id)).map(([, name]) => m.documents_announce_entered({ name }));
@@ -48,7 +49,11 @@ function useComingAndGoing(others: readonly Participant[]): string {
       if (entered.length + left.length > 0) setSpoken([...entered, ...left].join(" "));
     }, 1_500);
     return () => clearTimeout(timer);
-    // Carets move all the time; only names matter here.
   }, [names]);
   return spoken;
+}
+
+function readNames(names: string): Map<number, string> {
+  const pairs: [number, string][] = JSON.parse(names);
+  return new Map(pairs);
 }

@@ -7,9 +7,6 @@ import { PassageTool } from "./passage-tool.tsx";
 type Props = { address: DocumentAddress; title: string; sources: readonly PassageSource[] };
 
 /** The editor of a plan's section, in a chunk of its own. */
-function SectionEditor({ address, title, sources }: Props) {
+export function SectionEditor({ address, title, sources }: Props) {
   return <DocumentEditor address={address} title={title} extensions={sectionExtensions} tools={(editor) => <PassageTool editor={editor} sources={sources} />} />;
 }
-
-// A lazily loaded component is its module's default.
-export { SectionEditor as default };

@@ -25,7 +25,6 @@ export function SectionOffice({ page: { section, access, editors, versions }, or
   const failure = isFormFailure(answer) ? answer : null;
   const errors = failure ? formSentences(failure) : {};
   const typed = (field: string) => (typeof failure?.values[field] === "string" ? failure.values[field] : undefined);
-  const isLocked = access.right !== "none" && access.locked;
   const free = organisations.filter(({ id }) => !editors.some((editor) => editor.id === id));
   return (
     <section className="mt-5 ta-panel" aria-labelledby="ufficio-sezione">
@@ -67,20 +66,24 @@ export function SectionOffice({ page: { section, access, editors, versions }, or
         />
         <SubmitButton variant="outline" size="sm">{m.plan_form_editor_add()}</SubmitButton>
       </IntentForm>
-      {isLocked ? (
-        <IntentForm intent="lock">
-          <input type="hidden" name="locked" value="false" />
-          <SubmitButton variant="outline" size="sm">{m.plan_form_unlock()}</SubmitButton>
-        </IntentForm>
-      ) : (
-        <Confirm label={m.plan_form_lock()} question={m.plan_form_lock_question()} size="sm">
-          <IntentForm intent="lock">
-            <input type="hidden" name="locked" value="true" />
-            <Button type="submit" size="sm">{m.plan_form_lock()}</Button>
-          </IntentForm>
-        </Confirm>
-      )}
+      <LockForm isLocked={access.right !== "none" && access.locked} />
     </section>
+  );
+}
+
+function LockForm({ isLocked }: { isLocked: boolean }) {
+  return isLocked ? (
+    <IntentForm intent="lock">
+      <input type="hidden" name="locked" value="false" />
+      <SubmitButton variant="outline" size="sm">{m.plan_form_unlock()}</SubmitButton>
+    </IntentForm>
+  ) : (
+    <Confirm label={m.plan_form_lock()} question={m.plan_form_lock_question()} size="sm">
+      <IntentForm intent="lock">
+        <input type="hidden" name="locked" value="true" />
+        <Button type="submit" size="sm">{m.plan_form_lock()}</Button>
+      </IntentForm>
+    </Confirm>
   );
 }
 

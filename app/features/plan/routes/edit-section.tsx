@@ -14,7 +14,7 @@ import { sectionTitle } from "../sections/section-words.render.ts";
 import type { Route } from "./+types/edit-section";
 
 // The editor's code belongs to this page alone, and to the browser.
-const SectionEditor = lazy(() => import("../components/section-editor.tsx"));
+const SectionEditor = lazy(async () => ({ default: (await import("../components/section-editor.tsx")).SectionEditor }));
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title }];
 

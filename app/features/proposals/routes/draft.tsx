@@ -1,9 +1,11 @@
 import { data, href, redirect } from "react-router";
 import { getDistrict, requireCurrentCycle } from "#app/features/districts/district-context.ts";
 import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
+import { requirePerson } from "#app/features/identity/require-person.server.ts";
+import { countByAddress } from "#app/features/identity/attempts.server.ts";
 import { getViewer } from "#app/features/identity/viewer.ts";
 import { m } from "#app/paraglide/messages.js";
-import { getDb } from "#app/platform/context.ts";
+import { getDb, getRequestInfo, getServices } from "#app/platform/context.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { redirectWithToast } from "#app/platform/flash.server.ts";
 import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
@@ -32,25 +34,28 @@ export async function loader({ context, params: { ambito, id }, url }: Route.Loa
 }
 
 export async function action({ context, request, params: { ambito, id } }: Route.ActionArgs) {
-  const db = getDb(context);
+  const open = () => (requirePerson(context, request), getDb(context));
   const districtId = getDistrict(context).id;
   const formData = await request.formData();
   const draft = href("/:ambito/proposte/bozze/:id", { ambito, id });
   switch (formData.get("intent")) {
     case "delete": {
-      const deleted = await commandResult(formData, () => deleteDraft(db, id));
+      const deleted = await commandResult(formData, async () => deleteDraft(open(), id));
       if (!("ok" in deleted)) return deleted;
       return redirectWithToast(href("/:ambito/proposte/mie", { ambito }), { kind: "success", text: m.proposals_draft_deleted() });
     }
     case "send": {
       const parsed = parseForm(SendFormSchema, formData);
       if (!parsed.ok) return formFailure(parsed);
-      const sent = await commandResult(formData, async () => submitProposal(db, await requireMyProposal(db, districtId, id), parsed.data.revision));
+      const sent = await commandResult(formData, async () => {
+        await countByAddress(getServices(context).databases, "submit_proposal", getRequestInfo(context).clientAddress);
+        return submitProposal(open(), await requireMyProposal(open(), districtId, id), parsed.data.revision);
+      });
       return "ok" in sent ? redirect(href("/:ambito/proposte/inviata/:id", { ambito, id })) : sent;
     }
     case "save":
     case "review": {
-      const saved = await saveDraftForm(db, { id, cycleId: requireCurrentCycle(context).id }, formData);
+      const saved = await saveDraftForm(open, { id, cycleId: requireCurrentCycle(context).id }, formData);
       if (!("ok" in saved)) return saved;
       if (formData.get("intent") === "review") return redirect(`${draft}?passo=rilettura`);
       return redirectWithToast(draft, { kind: "success", text: m.proposals_draft_saved_toast() });

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { useEffect, useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { href, redirect } from "react-router";
 import { getDistrict, requireCurrentCycle } from "#app/features/districts/district-context.ts";
 import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
-import { signInPath } from "#app/features/identity/require-person.server.ts";
+import { requirePerson, signInPath } from "#app/features/identity/require-person.server.ts";
 import { getViewer } from "#app/features/identity/viewer.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
@@ -37,7 +37,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request, params: { ambito } }: Route.ActionArgs) {
   const formData = await request.formData();
   const id = String(formData.get("id"));
-  const saved = await saveDraftForm(getDb(context), { id, cycleId: requireCurrentCycle(context).id }, formData);
+  const open = () => (requirePerson(context, request), getDb(context));
+  const saved = await saveDraftForm(open, { id, cycleId: requireCurrentCycle(context).id }, formData);
   if (!("ok" in saved)) return saved;
   const draft = href("/:ambito/proposte/bozze/:id", { ambito, id });
   return redirect(formData.get("intent") === "review" ? `${draft}?passo=rilettura` : draft);
@@ -47,8 +48,7 @@ export default function NewProposal({ loaderData, actionData }: Route.ComponentP
   const { slug: ambito } = useDistrict();
   const { abilities, choices, signInTo } = loaderData;
   const [newId] = useState(loaderData.newId);
-  const [isScripted, setScripted] = useState(false);
-  useEffect(() => setScripted(true), []);
+  const isScripted = useSyncExternalStore(noChange, () => true, () => false);
   return (
     <Page title={m.proposals_new_title()} lead={m.proposals_new_lead()} width="narrow" breadcrumb={useDistrictCrumbs({ label: m.proposals_list_title(), to: href("/:ambito/proposte", { ambito }) }, { label: m.proposals_new_title() })}>
       <DraftNotices abilities={abilities} />
@@ -79,6 +79,9 @@ export default function NewProposal({ loaderData, actionData }: Route.ComponentP
     </Page>
   );
 }
+
+/** Whether scripts run never changes while a page is open. */
+const noChange = () => () => {};
 
 /** Without scripts nothing could be kept, so one signs in first; with them one writes at once. */
 function SignInNotice({ isScripted, signInTo }: { isScripted: boolean; signInTo: string }) {

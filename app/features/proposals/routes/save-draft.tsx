@@ -1,4 +1,5 @@
 import { requireCurrentCycle, getDistrict } from "#app/features/districts/district-context.ts";
+import { requirePerson } from "#app/features/identity/require-person.server.ts";
 import { getDb } from "#app/platform/context.ts";
 import { type AppError, isAppError } from "#app/platform/errors.ts";
 import { saveDraft } from "../proposals.commands.server.ts";
@@ -16,6 +17,7 @@ export async function action({ context, request, params: { id } }: Route.ActionA
   }
   const { revision, ...content } = parsed.data;
   try {
+    requirePerson(context, request);
     const saved = await saveDraft(getDb(context), { id, cycleId: requireCurrentCycle(context).id, expectedRevision: revision, content });
     return Response.json({ ok: true, revision: saved.revision, savedAt: saved.savedAt } satisfies SaveAnswer);
   } catch (error) {
