@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { requireOutcomeForm, requireProposalPage, listSectionOrigins } from "#app/features/thread/thread.queries.server.ts";
+import { requireOutcomeForm, requireProposalPage } from "#app/features/thread/thread.queries.server.ts";
 import { stationStates, stoppedAt } from "#app/features/thread/thread.rules.ts";
 import { numberOf, publishAs, refusal, revisionOf, saveDraftAs, sendAs } from "#tests/builders/proposals.ts";
 import { createWorld, setPhase, type Cast, type World } from "#tests/builders/world.ts";
@@ -139,7 +139,7 @@ describe("[PROP-11] the thread", () => {
       expect.objectContaining({ kind: "written", blockId: "passo-1", quote: passage, section: { slug: "servizi", number: "3", title: "Servizi" } }),
     ]));
     expect(stationStates(page.steps, page.state).map(({ state }) => state)).toEqual(["done", "done", "done", "done", "done", "done"]);
-    const origins = await listSectionOrigins(anonymous, sectionId);
+    const { data: origins } = await anonymous.rpc("section_origins", { section_id: sectionId });
     expect(origins).toEqual(expect.arrayContaining([expect.objectContaining({ number, blockId: "passo-1", quote: passage, proposer: { organisation: null, category: null, municipality: "Villa San Pietro" } })]));
     expect(JSON.stringify([page, origins])).not.toContain(people.citizen.id);
   });

@@ -15,7 +15,7 @@ import type { TestDatabase } from "#tests/setup/test-database.ts";
 export const ORIGIN = "http://localhost";
 
 export type Fields = Record<string, string | readonly string[] | File>;
-export type Visit = { cookie?: string; headers?: Record<string, string> };
+export type Visit = { cookie?: string; headers?: Record<string, string>; address?: string };
 
 /** The whole site in this process, from the request to the HTML, as the production build makes it. */
 export type Site = {
@@ -23,7 +23,7 @@ export type Site = {
   get(path: string, as: Person | null, visit?: Visit): Promise<Response>;
   /** A form as a browser sends it: multipart when it carries a file. */
   post(path: string, as: Person | null, fields: Fields, visit?: Visit): Promise<Response>;
-  send(path: string, init: RequestInit): Promise<Response>;
+  send(path: string, init: RequestInit, address?: string): Promise<Response>;
 };
 
 type CreateHandler = (services: Services) => Handler;
@@ -55,13 +55,14 @@ export async function openSite(database: TestDatabase, change: Partial<Services>
     ...change,
   };
   const handler = createHandler(services);
-  const send = (path: string, init: RequestInit) => handler(new Request(services.config.origin + path, { redirect: "manual", ...init }), { id: "test", clientAddress: "192.0.2.1" });
+  const send = (path: string, init: RequestInit, clientAddress = "192.0.2.1") =>
+    handler(new Request(services.config.origin + path, { redirect: "manual", ...init }), { id: "test", clientAddress });
   return {
     handler,
     send,
     get: (path, as, visit = {}) => send(path, { headers: headersOf(as, visit) }),
     post: (path, as, fields, visit = {}) =>
-      send(path, { method: "POST", headers: { origin: services.config.origin, ...headersOf(as, visit) }, body: encode(fields) }),
+      send(path, { method: "POST", headers: { origin: services.config.origin, ...headersOf(as, visit) }, body: encode(fields) }, visit.address),
   };
 }
 

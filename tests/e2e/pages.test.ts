@@ -29,6 +29,7 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/profilo": { as: "citizen", path: "/profilo" },
   "/posta-di-prova": { as: "anonymous", path: "/posta-di-prova" },
   "/demo/seduta": { as: "facilitator", path: "/demo/seduta" },
+  "/demo/redazione": { as: "office", path: "/demo/redazione" },
   "/demo/visita": { as: "anonymous", path: "/demo/visita" },
   "/demo/visita/:passo": { as: "anonymous", path: "/demo/visita/1" },
   "/:ambito": [{ as: "anonymous", path: AO }, { as: "anonymous", path: ACF }],
@@ -75,7 +76,7 @@ const EXAMPLES: Record<string, Example | Example[]> = {
 };
 
 /** Addresses that show no page of their own: they answer a form, or a file. */
-const NOT_PAGES = ["/lingua", "/esci", "/sessione/rinnova", "/demo/entra", "/demo/scrittura", "/amministrazione", "/:ambito/proposte/bozze/:id/salva", "/:ambito/piano.pdf"];
+const NOT_PAGES = ["/lingua", "/esci", "/sessione/rinnova", "/demo/entra", "/amministrazione", "/:ambito/proposte/bozze/:id/salva", "/:ambito/piano.pdf"];
 
 function patterns(entries: readonly RouteConfigEntry[], parent = ""): string[] {
   return entries.flatMap((entry) => {

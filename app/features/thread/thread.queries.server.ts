@@ -1,17 +1,12 @@
 import type { Db } from "#app/platform/db.ts";
 import { AppError, unwrap } from "#app/platform/errors.ts";
-import { OutcomeFormPageSchema, type OutcomeFormPage, type ProposalPage, ProposalPageSchema, type SectionOrigin, SectionOriginsSchema } from "./thread.schema.ts";
+import { OutcomeFormPageSchema, type OutcomeFormPage, type ProposalPage, ProposalPageSchema } from "./thread.schema.ts";
 
 /** A proposal's page with its thread, in one call; 404 when there is none that the person may read. */
 export async function requireProposalPage(db: Db, districtId: string, number: string): Promise<ProposalPage> {
   const page = ProposalPageSchema.nullable().parse(unwrap(await db.rpc("proposal_page", { district_id: districtId, number: number.toUpperCase().slice(0, 30) })));
   if (page === null) throw new AppError("not_found");
   return page;
-}
-
-/** From a section of the plan back to the proposals that its paragraphs come from. */
-export async function listSectionOrigins(db: Db, sectionId: string): Promise<SectionOrigin[]> {
-  return SectionOriginsSchema.parse(unwrap(await db.rpc("section_origins", { section_id: sectionId })));
 }
 
 /** What the office needs to close a proposal. `reason` is counted on other outcomes of the district. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { closedStates, proposalStates, urgencies } from "#app/features/proposals/proposals.limits.ts";
-import { ProposalSummarySchema, ProposerSchema } from "#app/features/proposals/proposals.schema.ts";
+import { closedStates, urgencies } from "#app/features/proposals/proposals.limits.ts";
+import { ProposalSummarySchema } from "#app/features/proposals/proposals.schema.ts";
 import { outcomeReasonLength, voteOutcomes } from "./thread.limits.ts";
 
 const SectionRefSchema = z.object({ slug: z.string(), number: z.string().nullable(), title: z.string() });
@@ -56,11 +56,6 @@ export const ProposalPageSchema = ProposalSummarySchema.extend({
   outcome: OutcomeSchema.nullable(),
 });
 export type ProposalPage = z.infer<typeof ProposalPageSchema>;
-
-export const SectionOriginsSchema = z.array(
-  z.object({ blockId: z.string(), number: z.string(), title: z.string(), state: z.enum(proposalStates), proposer: ProposerSchema, quote: z.string().nullable() }),
-);
-export type SectionOrigin = z.infer<typeof SectionOriginsSchema>[number];
 
 export const OutcomeFormPageSchema = z.object({
   proposal: ProposalPageSchema,

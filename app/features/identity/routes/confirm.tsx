@@ -17,7 +17,7 @@ import type { Route } from "./+types/confirm";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData?.proof ? confirmWords(loaderData.proof.type).title : m.identity_confirm_broken_title()} · ${m.ui_site_name()}` },
-  { name: "referrer", content: "no-referrer" },
+  { name: "referrer", content: "same-origin" },
 ];
 
 /** Opening the page uses nothing: programs that check mails open their links. The button does (rule IDN-03). */

@@ -48,8 +48,9 @@ export async function action({ context, request, params: { ambito, id } }: Route
       const parsed = parseForm(SendFormSchema, formData);
       if (!parsed.ok) return formFailure(parsed);
       const sent = await commandResult(formData, async () => {
+        const db = open();
         await countByAddress(getServices(context).databases, "submit_proposal", getRequestInfo(context).clientAddress);
-        return submitProposal(open(), await requireMyProposal(open(), districtId, id), parsed.data.revision);
+        return submitProposal(db, await requireMyProposal(db, districtId, id), parsed.data.revision);
       });
       return "ok" in sent ? redirect(href("/:ambito/proposte/inviata/:id", { ambito, id })) : sent;
     }
