@@ -24,7 +24,8 @@ function fingerprint(): string {
 /** Makes the production build when it is missing or older than its sources. Returns true when it built. */
 export async function buildIfNeeded(announce: () => void): Promise<boolean> {
   const wanted = fingerprint();
-  const isFresh = existsSync(join(ROOT, "build", "server", "index.js")) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted;
+  const products = [join(ROOT, "build", "server", "index.js"), join(GENERATED, "messages.js"), STAMP];
+  const isFresh = products.every((path) => existsSync(path)) && readFileSync(STAMP, "utf8") === wanted;
   if (isFresh) return false;
   announce();
   await run("npm", ["run", "--silent", "build"]);

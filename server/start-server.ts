@@ -6,7 +6,6 @@ import type { Services } from "#app/platform/context.ts";
 import { createAccessTokenVerifier } from "#app/features/identity/access-token.server.ts";
 import { createDatabases } from "#app/platform/db.ts";
 import { seconds } from "#app/platform/time.ts";
-import { buildIfNeeded } from "#server/build.ts";
 import { attachCoediting, type Coediting } from "#server/coediting/attach-coediting.ts";
 import { createCrowd } from "#server/demonstration/crowd.ts";
 import { readGlyphCoverage } from "#server/documents/glyphs.ts";
@@ -17,11 +16,11 @@ import { startEmbedded, type SupabaseConnection } from "#server/embedded/start-e
 import type { Env } from "#server/env.ts";
 import { type Application, loadBuild, loadVite } from "#server/http/application.ts";
 import { createHealth } from "#server/http/health.ts";
+import { closeServer, listen } from "#server/http/listen.ts";
 import { createHttpServer, type Health } from "#server/http/http-server.ts";
 import { createMailing } from "#server/jobs/create-mailing.ts";
 import { createRealtime } from "#server/realtime/io.ts";
 import { listenForAnnouncements } from "#server/realtime/listen.ts";
-import { StartupError } from "#server/startup-error.ts";
 import { isEmptyDatabase, loadDemonstration } from "#supabase/seed/load-demonstration.ts";
 
 const MIGRATIONS = resolve(import.meta.dirname, "../supabase/migrations");
@@ -52,7 +51,6 @@ async function bringUp({ env, log, say }: Options, stops: Stops): Promise<Omit<R
   const port = await listen(server, env);
   stops.push(() => closeServer(server));
   const origin = env.origin ?? `http://${isEverywhere(env.host) ? "localhost" : env.host}:${port}`;
-  if (env.mode === "production" && (await buildIfNeeded(() => say("Preparo le pagine: succede la prima volta e dopo ogni modifica…")))) say("Pagine pronte.");
   // The sign-in service starts before the queue that carries its mails; nobody can ask for one in between.
   let post: SendAuthMail = async () => {};
   const supabase = await connectSupabase(env, origin, stops, (mail) => post(mail));
@@ -77,29 +75,6 @@ async function bringUp({ env, log, say }: Options, stops: Stops): Promise<Omit<R
 
 function isEverywhere(host: string): boolean {
   return host === "0.0.0.0" || host === "::";
-}
-
-function listen(server: Server, env: Env): Promise<number> {
-  return new Promise((done, fail) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE") fail(new StartupError(`port ${env.port} is busy: stop what uses it or set PORT to another one`));
-      else if (error.code === "EACCES") fail(new StartupError(`port ${env.port} needs more rights: set PORT to one above 1023`));
-      else fail(new StartupError(`cannot listen on ${env.host}: ${error.message}`));
-    });
-    server.listen(env.port, env.host, () => {
-      const address = server.address();
-      done(address && typeof address === "object" ? address.port : env.port);
-    });
-  });
-}
-
-/** Lets running answers finish for a while, then drops what is left (a kept-open socket would hold the process). */
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((done) => server.close(() => done()));
-  const timer = setTimeout(() => server.closeAllConnections(), seconds(3));
-  server.closeIdleConnections();
-  await closed;
-  clearTimeout(timer);
 }
 
 async function connectSupabase(env: Env, origin: string, stops: Stops, sendAuthMail: SendAuthMail): Promise<SupabaseConnection> {

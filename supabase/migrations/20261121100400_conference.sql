@@ -283,6 +283,8 @@ declare
   district uuid := private.require_conference_office(remove_conference_event.conference_id);
 begin
   delete from public.conference_events e where e.id = remove_conference_event.event_id and e.conference_id = remove_conference_event.conference_id;
+  -- What is not there (any more) was not removed by this person.
+  if not found then return; end if;
   perform private.audit(district, 'remove_conference_event', remove_conference_event.event_id);
   perform private.announce('district', district, 0);
 end $$;
@@ -313,6 +315,8 @@ declare
   district uuid := private.require_conference_office(remove_conference_document.conference_id);
 begin
   delete from public.conference_documents d where d.id = remove_conference_document.document_id and d.conference_id = remove_conference_document.conference_id;
+  -- What is not there (any more) was not removed by this person.
+  if not found then return; end if;
   perform private.audit(district, 'remove_conference_document', remove_conference_document.document_id);
   perform private.announce('district', district, 0);
 end $$;

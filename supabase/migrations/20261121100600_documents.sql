@@ -234,6 +234,11 @@ begin
     perform private.fail('document_busy', 409);
   end if;
   perform private.forbid_personal_data(cleaned, 'label');
+  -- The same name for the same text is the same version: a double click makes one.
+  select v.id into made from public.document_versions v
+  where v.document_id = document.id and v.epoch = document.epoch and v.seq = snapshot.upto_seq and v.label = cleaned
+    and v.is_public = create_document_version.is_public;
+  if made is not null then return made; end if;
   insert into public.document_versions (document_id, number, label, phase, is_public, schema_version, epoch, seq, state, content, sha256, created_by)
   values (document.id, (select coalesce(max(v.number), 0) + 1 from public.document_versions v where v.document_id = document.id), cleaned,
     coalesce((select c.phase from public.planning_cycles c where c.district_id = document.district_id and c.is_current), ''),

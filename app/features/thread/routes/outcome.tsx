@@ -1,6 +1,7 @@
 import { Form, href } from "react-router";
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
+import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { ProposalAnswers } from "#app/features/proposals/components/proposal-answers.tsx";
 import { isClosed } from "#app/features/proposals/proposals.rules.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -65,7 +66,10 @@ export default function OutcomePage({ loaderData: { page }, actionData }: Route.
       breadcrumb={useDistrictCrumbs({ label: m.proposals_office_title(), to: href("/:ambito/ufficio/proposte", { ambito }) }, { label: title })}
     >
       {isClosed(proposal.state) ? (
-        <Alert title={m.thread_form_closed_title()}>{m.thread_form_closed_text()}</Alert>
+        <>
+          <PostedFailure isGone={() => true} />
+          <Alert title={m.thread_form_closed_title()}>{m.thread_form_closed_text()}</Alert>
+        </>
       ) : checked ? (
         <OutcomeConfirmation page={checked} values={actionData?.values ?? {}} backTo={href("/:ambito/proposte/:numero", { ambito, numero: proposal.number })} />
       ) : (
