@@ -1,20 +1,9 @@
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig } from "vite";
-import { chunkGroups } from "./vite/chunks.ts";
-import { splitByLocale } from "./vite/split-by-locale.ts";
 
 export default defineConfig({
-  plugins: [reactRouter(), splitByLocale()],
+  plugins: [reactRouter()],
   environments: {
-    client: {
-      build: {
-        rollupOptions: {
-          // As in Rollup's preset «smallest»: reading a property has no effect that anything here counts on.
-          treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
-          output: { codeSplitting: { groups: chunkGroups() } },
-        },
-      },
-    },
     ssr: {
       build: {
         // Stack traces in the log should name our lines; browsers get no sourcemaps.

@@ -1,10 +1,9 @@
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, useState } from "react";
 import { data, isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "react-router";
 import semiboldFont from "bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-600.woff2?url";
 import regularFont from "bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-regular.woff2?url";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
-import { TourBar } from "#app/features/demonstration/components/tour-bar.tsx";
 import { framingMiddleware, isFramed } from "#app/features/demonstration/framing.server.ts";
 import { readTourStep } from "#app/features/demonstration/tour.server.ts";
 import { LostFormPage } from "#app/features/identity/components/lost-form.tsx";
@@ -23,6 +22,8 @@ import { ErrorPage } from "./ui/error-page.tsx";
 import { PageShell } from "./ui/page-shell.tsx";
 import { findShell, type ViewerSummary } from "./ui/shell.ts";
 import type { Route } from "./+types/root";
+
+const TourBar = lazy(async () => ({ default: (await import("#app/features/demonstration/components/tour-bar.tsx")).TourBar }));
 
 export const middleware: Route.MiddlewareFunction[] = [framingMiddleware, localeMiddleware, securityHeadersMiddleware, identityMiddleware];
 
@@ -89,9 +90,10 @@ export default function App() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const { requestId } = usePageStamp();
+  const isSignedIn = useRouteLoaderData<typeof loader>("root")?.viewer.isSignedIn ?? false;
   return (
     <Frame>
-      {isRouteErrorResponse(error) && isLostForm(error.data) ? <LostFormPage form={error.data} /> : <ErrorPage error={error} requestId={requestId} />}
+      {isRouteErrorResponse(error) && isLostForm(error.data) ? <LostFormPage form={error.data} /> : <ErrorPage error={error} requestId={requestId} isSignedIn={isSignedIn} />}
     </Frame>
   );
 }
@@ -108,7 +110,7 @@ function Frame({ children }: { children: ReactNode }) {
       <PageShell shell={shell} viewer={root?.viewer ?? { isSignedIn: false }} flash={root?.flash ?? null} isDemo={root?.isDemo ?? false}>
         {children}
       </PageShell>
-      {!framed && <TourBar step={root?.tourStep ?? null} />}
+      {!framed && root?.tourStep !== null && root?.tourStep !== undefined && <TourBar step={root.tourStep} />}
     </div>
   );
 }

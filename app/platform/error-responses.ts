@@ -3,7 +3,7 @@ import { AppError, errorStatus, isAppError, toResponse } from "#app/platform/err
 import { parseableForms } from "#app/platform/form-body.ts";
 import { isFormFailure, type LostForm } from "#app/platform/form-failure.ts";
 import type { FormFailure } from "#app/platform/forms.ts";
-import { errorSentence } from "#app/platform/i18n/error-sentence.ts";
+import { errorSentence, withSentences } from "#app/platform/i18n/error-sentence.ts";
 
 type Call = (...args: never[]) => unknown;
 type RouteArgs = { request: Request; context: Readonly<RouterContextProvider> };
@@ -53,9 +53,11 @@ function takingForms<F extends Call>(action: F): F {
       const route = routeArgs(args);
       if (route) parseableForms(route.request);
       const answer: unknown = await Reflect.apply(target, self, args);
-      const failure = typeof answer === "object" && answer !== null && "data" in answer ? answer.data : answer;
-      if (route && isFormFailure(failure)) route.context.set(refusedForm, failure);
-      return answer;
+      const isWithStatus = typeof answer === "object" && answer !== null && "data" in answer;
+      const failure = isWithStatus ? answer.data : answer;
+      if (!isFormFailure(failure)) return answer;
+      route?.context.set(refusedForm, failure);
+      return isWithStatus ? { ...answer, data: withSentences(failure) } : withSentences(failure);
     },
   });
 }

@@ -5,6 +5,11 @@ export function isFormFailure(answer: unknown): answer is FormFailure {
   return typeof answer === "object" && answer !== null && "ok" in answer && answer.ok === false && "fieldErrors" in answer && "values" in answer;
 }
 
+/** The sentences of a failed form by field (`form` for what concerns no single field), as FormErrorSummary takes them. */
+export function formSentences({ sentences = {} }: Pick<FormFailure, "sentences">): Record<string, string> {
+  return sentences;
+}
+
 /** A form that was not accepted, on a page that can't be shown (any more): why, in the reader's language, and what was typed. */
 export type LostForm = { code: string; sentence: string; values: FormValues };
 

@@ -11,6 +11,8 @@ export type FormFailure = {
   formError: ErrorCode | null;
   fieldErrors: Record<string, ErrorCode>;
   values: FormValues;
+  /** The errors in the reader's language, by field (`form` for what concerns no single field). The server adds them to what an action answers: the browser needs no list of all sentences. */
+  sentences?: Record<string, string>;
 };
 
 export type FormSuccess<T> = { ok: true; data: T };

@@ -17,8 +17,8 @@ type Props<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** On a phone: each row a small card (`stack`), or the table scrolls in its own box (`scroll`). */
-  narrow?: "stack" | "scroll" | undefined;
+  /** On a phone: each row a small card, with a line for each cell (`stack`) or the cells side by side (`compact`), or the table scrolls in its own box (`scroll`). */
+  narrow?: "stack" | "compact" | "scroll" | undefined;
   /** Cells of the closing row (totals), by column key. */
   footer?: Readonly<Record<string, ReactNode>> | undefined;
 };
@@ -26,7 +26,7 @@ type Props<Row> = {
 export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey, narrow = "stack", footer }: Props<Row>) {
   const scroll = narrow === "scroll" ? { role: "region", "aria-label": caption, tabIndex: 0 } : {};
   return (
-    <div className={`ta-table ta-table-${narrow}`} {...scroll}>
+    <div className={`ta-table ${narrow === "compact" ? "ta-table-stack ta-table-compact" : `ta-table-${narrow}`}`} {...scroll}>
       {/* The roles stay when the stacked layout takes the cells out of table display. */}
       <table className="table" role="table">
         <caption className={isCaptionHidden ? "visually-hidden" : undefined}>{caption}</caption>

@@ -6,7 +6,7 @@ import { Page } from "./page.tsx";
 type Words = { title: string; text: string };
 
 /** What went wrong, what to do now, and (for our own failures) the id that the log knows. */
-export function ErrorPage({ error, requestId }: { error: unknown; requestId: string }) {
+export function ErrorPage({ error, requestId, isSignedIn }: { error: unknown; requestId: string; isSignedIn: boolean }) {
   const { pathname, search } = useLocation();
   const status = statusOf(error);
   const words = wordsFor(status);
@@ -20,9 +20,15 @@ export function ErrorPage({ error, requestId }: { error: unknown; requestId: str
       )}
       <p className="d-flex flex-wrap gap-3">
         <LinkButton to={href("/")}>{m.ui_error_home()}</LinkButton>
-        <LinkButton to={pathname + search} reloadDocument variant="outline">
-          {m.ui_error_retry()}
-        </LinkButton>
+        {status === 404 && !isSignedIn ? (
+          <LinkButton to={`${href("/accedi")}?${new URLSearchParams({ poi: pathname + search })}`} variant="outline">
+            {m.ui_account_sign_in()}
+          </LinkButton>
+        ) : (
+          <LinkButton to={pathname + search} reloadDocument variant="outline">
+            {m.ui_error_retry()}
+          </LinkButton>
+        )}
       </p>
     </Page>
   );

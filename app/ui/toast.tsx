@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { Icon, type IconName } from "./icon.tsx";
@@ -8,7 +8,7 @@ export type ShowToast = (toast: Omit<Toast, "id">) => void;
 
 const ShowToastContext = createContext<ShowToast>(() => {});
 
-/** Shows a message from the browser's side, such as one that a live event brings. It stays until closed or until the next page. */
+/** Shows a message from the browser's side, such as one that a live event brings. What went well leaves by itself; the rest stays until closed or until the next page. */
 export function useToast(): ShowToast {
   return useContext(ShowToastContext);
 }
@@ -21,6 +21,9 @@ const icons: Record<Toast["kind"], IconName> = {
 };
 
 const mostAtOnce = 3;
+
+/** Twice the time that the longest message takes to read. */
+const shownFor = 10_000;
 
 /** The live region of the page. `flash` is what the last action wanted to say (root loader). */
 export function ToastProvider({ flash, children }: { flash: Toast | null; children: ReactNode }) {
@@ -40,25 +43,33 @@ export function ToastProvider({ flash, children }: { flash: Toast | null; childr
     const added: Toast = { ...toast, id: crypto.randomUUID() };
     setState((before) => ({ ...before, toasts: [...before.toasts, added].slice(-mostAtOnce) }));
   }, []);
-  const close = (id: string) => setState((before) => ({ ...before, toasts: before.toasts.filter((toast) => toast.id !== id) }));
+  const close = useCallback((id: string) => setState((before) => ({ ...before, toasts: before.toasts.filter((toast) => toast.id !== id) })), []);
   return (
     <ShowToastContext value={show}>
-      {children}
       <div className="ta-toasts" role="status" aria-live="polite">
         {state.toasts.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
+          <ToastCard key={toast.id} toast={toast} onClose={close} />
         ))}
       </div>
+      {children}
     </ShowToastContext>
   );
 }
 
-function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }) {
+function ToastCard({ toast, onClose }: { toast: Toast; onClose: (id: string) => void }) {
+  const { id, kind } = toast;
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    // Who reads it, with the pointer or the focus on it, keeps it; so does what went wrong.
+    if (isHeld || kind === "warning" || kind === "danger") return;
+    const timer = setTimeout(() => onClose(id), shownFor);
+    return () => clearTimeout(timer);
+  }, [isHeld, kind, id, onClose]);
   return (
-    <div className={`ta-toast ta-toast-${toast.kind}`}>
-      <Icon name={icons[toast.kind]} size="sm" />
+    <div className={`ta-toast ta-toast-${kind}`} onPointerEnter={() => setHeld(true)} onPointerLeave={(event) => setHeld(event.currentTarget.contains(document.activeElement))} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+      <Icon name={icons[kind]} size="sm" />
       <p>{toast.text}</p>
-      <button type="button" className="ta-toast-close" onClick={onClose}>
+      <button type="button" className="ta-toast-close" onClick={() => onClose(id)}>
         <Icon name="it-close" size="sm" label={m.ui_toast_close()} />
       </button>
     </div>

@@ -46,7 +46,6 @@ const MAKERS: Record<string, Twice> = {
     page: "ufficio/organizzazioni", who: "office", table: "public.organisations",
     fields: () => ({ intent: "organisation", name: "Doppia", category: "volunteer_org", municipalityId: "", delegateEmail: "", substituteEmail: "" }),
   },
-  "a cycle": { page: "ufficio/ciclo", who: "office", table: "public.planning_cycles", fields: () => ({ intent: "cycle", label: "2030-2032", startsOn: "2030-01-01", endsOn: "2032-12-31" }) },
   "an event": { page: "ufficio/calendario", who: "office", table: "public.conference_events", fields: () => ({ intent: "event", title: "Chiusura", place: "", startsAt: "2027-07-01T10:00", endsAt: "" }) },
   "a document": { page: "ufficio/documenti", who: "office", table: "public.conference_documents", fields: () => ({ intent: "document", title: "Doppio", body: "Testo" }) },
   "an agenda item": { page: "sedute/1/conduzione", who: "facilitator", table: "public.agenda_items", fields: () => ({ intent: "agenda:add", sessionId: value("session_id"), title: "Punto doppio", minutes: "5", proposalId: "" }) },
@@ -60,22 +59,25 @@ const MAKERS: Record<string, Twice> = {
   },
 };
 
-describe("the same form twice at once", () => {
-  for (const [name, { page, who, fields, table }] of Object.entries(MAKERS)) {
-    it(`makes ${name} once`, async () => {
-      const before = await rowsOf(table);
-      const [form, statuses] = [fields(), new Set<number>()];
-      for (const answer of await Promise.all([post(page, who, form), post(page, who, form)])) {
-        statuses.add(answer.status);
-        if (answer.status >= 400) expect(saysWhy(answer), `${answer.status} without a sentence`).toBe(true);
-      }
-      expect([...statuses].filter((status) => status >= 500 || status === 422)).toEqual([]);
-      expect((await rowsOf(table)) - before).toBe(1);
-      const again = await post(page, who, form);
-      expect(again.status).toBeLessThan(500);
-      expect((await rowsOf(table)) - before).toBe(1);
-    });
+/** Last of all: another cycle is the current one afterwards. */
+const CYCLE: Twice = { page: "ufficio/ciclo", who: "office", table: "public.planning_cycles", fields: () => ({ intent: "cycle", label: "2030-2032", startsOn: "2030-01-01", endsOn: "2032-12-31" }) };
+
+async function expectOne({ page, who, fields, table }: Twice): Promise<void> {
+  const before = await rowsOf(table);
+  const [form, statuses] = [fields(), new Set<number>()];
+  for (const answer of await Promise.all([post(page, who, form), post(page, who, form)])) {
+    statuses.add(answer.status);
+    if (answer.status >= 400) expect(saysWhy(answer), `${answer.status} without a sentence`).toBe(true);
   }
+  expect([...statuses].filter((status) => status >= 500 || status === 422)).toEqual([]);
+  expect((await rowsOf(table)) - before).toBe(1);
+  const again = await post(page, who, form);
+  expect(again.status).toBeLessThan(500);
+  expect((await rowsOf(table)) - before).toBe(1);
+}
+
+describe("the same form twice at once", () => {
+  for (const [name, maker] of Object.entries(MAKERS)) it(`makes ${name} once`, () => expectOne(maker));
 
   it("sends a proposal once: one number, one receipt", async () => {
     await setPhase(database, fixture.cycleId, "proposte");
@@ -125,3 +127,5 @@ describe("a page that is out of date", () => {
     });
   }
 });
+
+it("makes a cycle once", () => expectOne(CYCLE));

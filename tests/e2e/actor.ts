@@ -142,7 +142,8 @@ async function typeDate(page: Page, target: Locator, value: string): Promise<voi
   const [year = "", month = "", day = ""] = value.split("-");
   const orders = value.includes(":") ? [value.replace(":", ""), `${value.replace(":", "")}PM`, `${value.replace(":", "")}AM`] : [day + month + year, month + day + year];
   for (const order of orders) {
-    await target.focus();
+    // Back to the first part, for a second try.
+    for (let part = 0; part < 4; part += 1) await page.keyboard.press("ArrowLeft");
     await page.keyboard.type(order);
     if ((await target.inputValue()) === value) return;
   }

@@ -1,5 +1,5 @@
 import type { FormFailure, FormSuccess } from "#app/platform/forms.ts";
-import { formSentences } from "#app/platform/i18n/error-sentence.ts";
+import { formSentences } from "#app/platform/form-failure.ts";
 
 type Result = FormFailure | FormSuccess<unknown> | undefined;
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { parseForm } from "#app/platform/forms.ts";
+import { withSentences } from "#app/platform/i18n/error-sentence.ts";
 import { NewOrganisationFormSchema } from "#app/features/organisations/organisations.schema.ts";
 import { PhaseDatesFormSchema } from "#app/features/conference/conference.schema.ts";
 import { shownForm } from "./shown-form.ts";
@@ -16,13 +17,14 @@ it("a failed form keeps what was typed and names each field, and the page's othe
     formData({ intent: "organisation", name: "Es", category: "circus", municipalityId: "", delegateEmail: "non-un-indirizzo", substituteEmail: "" }),
   );
   if (parsed.ok) throw new Error("this form is not right");
-  const form = shownForm(parsed, "organisation");
+  const failed = withSentences(parsed);
+  const form = shownForm(failed, "organisation");
   expect(form.value("name")).toBe("Es");
   expect(form.error("name")).toBeDefined();
   expect(form.error("category")).toBeDefined();
   expect(form.error("delegateEmail")).toContain("e-mail");
   expect(Object.keys(form.summary ?? {})).toEqual(["organisation-name", "organisation-category", "organisation-delegateEmail"]);
-  const other = shownForm(parsed, "edit");
+  const other = shownForm(failed, "edit");
   expect(other.failed).toBe(false);
   expect(other.value("name", "Conservata")).toBe("Conservata");
 });

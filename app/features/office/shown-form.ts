@@ -1,5 +1,5 @@
 import type { FormFailure } from "#app/platform/forms.ts";
-import { formSentences } from "#app/platform/i18n/error-sentence.ts";
+import { formSentences } from "#app/platform/form-failure.ts";
 
 /** What one of a page's forms shows: after a failure of its own, what was typed and what is wrong with it. */
 export type ShownForm = {

@@ -8,7 +8,8 @@ import { isSameContent, type ProposalContent } from "./proposals.rules.ts";
 /** What the server answered to one saving. */
 export type SaveAnswer =
   | { ok: true; revision: number; savedAt: string }
-  | { ok: false; code: ErrorCode; current?: { revision: number; content: ProposalContent } | undefined };
+  /** `sentence` says it in the writer's language. */
+  | { ok: false; code: ErrorCode; sentence?: string; current?: { revision: number; content: ProposalContent } | undefined };
 
 export type SaveStatus =
   | { kind: "untouched" }
@@ -17,7 +18,7 @@ export type SaveStatus =
   | { kind: "saved"; savedAt: string }
   | { kind: "offline" }
   | { kind: "signed_out" }
-  | { kind: "refused"; code: ErrorCode }
+  | { kind: "refused"; sentence: string }
   | { kind: "conflict"; theirs: { revision: number; content: ProposalContent } | null };
 
 type Options = {
@@ -47,7 +48,7 @@ function refusedStatus(answer: Extract<SaveAnswer, { ok: false }>): SaveStatus {
     case "service_unavailable":
       return { kind: "offline" };
     default:
-      return { kind: "refused", code: answer.code };
+      return { kind: "refused", sentence: answer.sentence ?? "" };
   }
 }
 

@@ -160,3 +160,6 @@ export const SetQueueSchema = z.object({ sessionId, isOpen: z.enum(["yes", "no"]
 export const AskSchema = z.object({ sessionId, kind, attendanceId: optionalId });
 export const RequestRefSchema = z.object({ sessionId, requestId: id });
 export const CreatedSessionSchema = z.object({ id: z.uuid(), number: z.number() });
+
+/** How one enters a session that is open: the code, the address to type, and the QR code of both as the path of an SVG. */
+export type CheckInDoor = { code: string; address: string; qr: { path: string; size: number } };

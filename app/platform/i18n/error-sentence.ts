@@ -86,10 +86,11 @@ export function errorSentence(code: ErrorCode): string {
   return sentences[code]();
 }
 
-/** The sentences of a failed form by field (`form` for what concerns no single field), as FormErrorSummary takes them. */
-export function formSentences(failure: Pick<FormFailure, "formError" | "fieldErrors">): Record<string, string> {
-  return {
+/** A failed form with its sentences in the language of the request: what the browser shows. */
+export function withSentences(failure: FormFailure): FormFailure {
+  const sentences = {
     ...(failure.formError ? { form: errorSentence(failure.formError) } : {}),
     ...Object.fromEntries(Object.entries(failure.fieldErrors).map(([field, code]) => [field, errorSentence(code)])),
   };
+  return { ...failure, sentences };
 }

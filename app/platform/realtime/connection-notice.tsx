@@ -1,7 +1,7 @@
 import { m } from "#app/paraglide/messages.js";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Tag } from "#app/ui/tag.tsx";
-import type { ConnectionState } from "./connection.ts";
+import type { ConnectionState } from "./connection-state.ts";
 import { useConnectionState } from "./use-live.ts";
 
 /** Says whether what one sees moves by itself. Without scripts there is only the link that loads the page again. */

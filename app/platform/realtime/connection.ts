@@ -1,9 +1,8 @@
 import type { Socket } from "socket.io-client";
 import { seconds } from "#app/platform/time.ts";
+import { setConnectionState } from "./connection-state.ts";
 import type { Ack } from "./contract.ts";
-
-/** `off`: this page follows nothing. `read_only`: connected, but the login is over. */
-export type ConnectionState = "off" | "connecting" | "live" | "read_only" | "lost";
+import { whenIdle } from "./when-idle.ts";
 
 /** How long an answer may take before the plain form is used instead. */
 const ACK_PATIENCE = seconds(5);
@@ -12,10 +11,9 @@ const ACK_PATIENCE = seconds(5);
  * The tab's one socket, made when the first page asks for it and kept while any does. Browser only: the one place
  * in app/ with state of its own, because a tab has one connection however many components follow something.
  */
-type Connection = { socket: Socket | null; loading: boolean; users: number; state: ConnectionState; isReadOnly: boolean };
+type Connection = { socket: Socket | null; loading: boolean; users: number; isReadOnly: boolean };
 
-const connection: Connection = { socket: null, loading: false, users: 0, state: "off", isReadOnly: false };
-const watchers = new Set<() => void>();
+const connection: Connection = { socket: null, loading: false, users: 0, isReadOnly: false };
 const ready = new Set<(socket: Socket) => void>();
 
 /** Keeps the connection for as long as needed; `onSocket` gets the socket once, now or when it is made. Returns the release. */
@@ -26,7 +24,7 @@ export function holdConnection(onSocket: (socket: Socket) => void): () => void {
     if (!connection.socket.connected) connection.socket.connect();
   } else {
     ready.add(onSocket);
-    whenIdle(() => void load());
+    whenIdle(load);
   }
   return () => {
     ready.delete(onSocket);
@@ -35,19 +33,9 @@ export function holdConnection(onSocket: (socket: Socket) => void): () => void {
     setTimeout(() => {
       if (connection.users > 0 || !connection.socket) return;
       connection.socket.disconnect();
-      setState("off");
+      setConnectionState("off");
     }, seconds(2));
   };
-}
-
-/** For useSyncExternalStore. */
-export function watchConnection(changed: () => void): () => void {
-  watchers.add(changed);
-  return () => watchers.delete(changed);
-}
-
-export function connectionState(): ConnectionState {
-  return connection.state;
 }
 
 /** Sends an event and waits for its acknowledgement; null when the socket is down or gives no answer in time. */
@@ -65,23 +53,23 @@ export async function send(event: string, payload: unknown): Promise<Ack | null>
 async function load(): Promise<void> {
   if (connection.socket || connection.loading) return;
   connection.loading = true;
-  setState("connecting");
+  setConnectionState("connecting");
   const { io } = await import("socket.io-client");
   const socket = io({ path: "/socket.io", reconnectionDelay: 500, reconnectionDelayMax: seconds(5), randomizationFactor: 0.7 });
   connection.socket = socket;
   socket.on("connect", () => {
     connection.isReadOnly = false;
-    setState("live");
+    setConnectionState("live");
   });
   socket.on("disconnect", (reason) => {
-    setState(connection.users > 0 ? "lost" : "off");
+    setConnectionState(connection.users > 0 ? "lost" : "off");
     // Dropped by the server, after a sign-out: come back as whoever the cookie says.
     if (reason === "io server disconnect") setTimeout(() => connection.users > 0 && socket.connect(), seconds(1));
   });
-  socket.on("connect_error", () => setState("lost"));
+  socket.on("connect_error", () => setConnectionState("lost"));
   socket.on("login:expired", () => {
     connection.isReadOnly = true;
-    setState("read_only");
+    setConnectionState("read_only");
   });
   // The login's cookie was renewed by HTTP and no script can read it: a new handshake carries it.
   window.addEventListener("login:renewed", (event) => {
@@ -89,17 +77,6 @@ async function load(): Promise<void> {
   });
   for (const give of ready) give(socket);
   ready.clear();
-}
-
-function setState(state: ConnectionState): void {
-  if (connection.state === state) return;
-  connection.state = state;
-  for (const changed of watchers) changed();
-}
-
-function whenIdle(work: () => void): void {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(work, { timeout: seconds(2) });
-  else setTimeout(work, 200);
 }
 
 function isAck(value: unknown): value is Ack {

@@ -1,8 +1,7 @@
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Form, useActionData, useRevalidator, useSubmit } from "react-router";
-import { isFormFailure } from "#app/platform/form-failure.ts";
+import { formSentences, isFormFailure } from "#app/platform/form-failure.ts";
 import type { FormFailure } from "#app/platform/forms.ts";
-import { errorSentence } from "#app/platform/i18n/error-sentence.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { send } from "./connection.ts";
 import type { Ack } from "./contract.ts";
@@ -48,7 +47,7 @@ export function LiveForm({ intent, fields = {}, className, resetsAfter = false, 
       return;
     }
     if (ack.ok && resetsAfter) form.reset();
-    setAnswer(ack.ok ? "done" : refusalOf(ack));
+    setAnswer(ack.ok ? "done" : await refusalOf(ack));
     // The push reloads too; one's own deed shows at once even if the push is late.
     if (ack.ok) await revalidate();
   }
@@ -65,7 +64,9 @@ export function LiveForm({ intent, fields = {}, className, resetsAfter = false, 
   );
 }
 
-function refusalOf({ code, field }: Extract<Ack, { ok: false }>): Refusal {
+async function refusalOf({ code, field }: Extract<Ack, { ok: false }>): Promise<Refusal> {
+  // All sentences together are too much for every page: they come when one is needed.
+  const { errorSentence } = await import("#app/platform/i18n/error-sentence.ts");
   const sentence = errorSentence(code);
   return field === null ? { formSentence: sentence, fieldSentences: {}, values: {} } : { formSentence: null, fieldSentences: { [field]: sentence }, values: {} };
 }
@@ -94,11 +95,8 @@ function usePostedFailure(intent: string, fields: Readonly<Record<string, string
   const data: unknown = useActionData();
   if (!isFormFailure(data) || data.values["intent"] !== intent) return null;
   if (Object.entries(fields).some(([name, value]) => data.values[name] !== value)) return null;
-  return {
-    formSentence: null,
-    fieldSentences: Object.fromEntries(Object.entries(data.fieldErrors).map(([field, code]) => [field, errorSentence(code)])),
-    values: data.values,
-  };
+  const { form: _form, ...fieldSentences } = formSentences(data);
+  return { formSentence: null, fieldSentences, values: data.values };
 }
 
 function payloadOf(formData: FormData): Record<string, string> {

@@ -1,11 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useRevalidator } from "react-router";
-import type { Socket } from "socket.io-client";
-import { connectionState, type ConnectionState, holdConnection, watchConnection } from "./connection.ts";
+import { connectionState, type ConnectionState, watchConnection } from "./connection-state.ts";
 import type { Topic } from "./topics.ts";
-
-/** Everybody hears of a change at once; spread over this many milliseconds the reloads don't come at once. */
-const JITTER = 250;
+import { whenIdle } from "./when-idle.ts";
 
 /** What the browser's connection is doing: for the notice, and for what only works live. Never more than a hint. */
 export function useConnectionState(): ConnectionState {
@@ -15,7 +12,7 @@ export function useConnectionState(): ConnectionState {
 /**
  * Follows a thing: when it changes, this page's loaders run again. The socket says that something is different, the
  * loaders say what. `revision` is the one that the page shows: what it has already is not loaded again. Pass null as
- * id to follow nothing. Also reloads after the connection or the tab comes back.
+ * id to follow nothing. Also reloads after the connection or the tab comes back. Its code comes when the page is idle.
  */
 export function useLive(topic: Topic, id: string | null, revision?: number): void {
   const { revalidate } = useRevalidator();
@@ -25,68 +22,15 @@ export function useLive(topic: Topic, id: string | null, revision?: number): voi
   });
   useEffect(() => {
     if (id === null) return;
-    const reload = coalesced(() => void now.current.revalidate());
-    const isNews = (theirs: unknown) => typeof theirs !== "number" || now.current.revision === undefined || theirs === 0 || theirs > now.current.revision;
-    const stops: (() => void)[] = [reload.cancel, whenSeenAgain(reload.soon)];
-    stops.push(holdConnection((socket) => follow(socket, { topic, id }, { isNews, reload: reload.soon, onStop: (stop) => stops.push(stop) })));
-    return () => stops.forEach((stop) => stop());
-  }, [topic, id]);
-}
-
-type Reaction = { isNews: (revision: unknown) => boolean; reload: () => void; onStop: (stop: () => void) => void };
-
-function follow(socket: Socket, room: { topic: Topic; id: string }, { isNews, reload, onStop }: Reaction): void {
-  let wasConnected = false;
-  const join = (): void => {
-    socket.emit("room:join", room, (ack: unknown) => {
-      const revision = joinedRevision(ack);
-      if (revision === null || isNews(revision)) reload();
+    let isOver = false;
+    let stop = () => {};
+    whenIdle(async () => {
+      const { followTopic } = await import("./follow-topic.ts");
+      if (!isOver) stop = followTopic({ topic, id }, () => now.current);
     });
-  };
-  const connected = (): void => {
-    // After an interruption anything may have changed, also what has no revision of its own.
-    if (wasConnected) reload();
-    wasConnected = true;
-    join();
-  };
-  const changed = (what: unknown): void => {
-    if (typeof what === "object" && what !== null && "id" in what && what.id === room.id && isNews("revision" in what ? what.revision : undefined)) reload();
-  };
-  const listeners = { connect: connected, [`${room.topic}:changed`]: changed, "live:resumed": reload, "login:changed": reload, "login:expired": reload } as const;
-  for (const [event, listener] of Object.entries(listeners)) socket.on(event, listener);
-  if (socket.connected) connected();
-  onStop(() => {
-    for (const [event, listener] of Object.entries(listeners)) socket.off(event, listener);
-    if (socket.connected) socket.emit("room:leave", room);
-  });
-}
-
-/** The revision of an accepted join; null for a refused one, which the page should find out about by reloading. */
-function joinedRevision(ack: unknown): number | null {
-  if (typeof ack !== "object" || ack === null || !("data" in ack)) return null;
-  const { data } = ack;
-  if (typeof data !== "object" || data === null || !("revision" in data) || typeof data.revision !== "number") return null;
-  return data.revision;
-}
-
-/** Many changes in a moment are one reload, somewhere within the jitter. */
-function coalesced(work: () => void): { soon: () => void; cancel: () => void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return {
-    soon() {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        work();
-      }, Math.random() * JITTER);
-    },
-    cancel: () => clearTimeout(timer),
-  };
-}
-
-function whenSeenAgain(work: () => void): () => void {
-  const changed = (): void => {
-    if (document.visibilityState === "visible") work();
-  };
-  document.addEventListener("visibilitychange", changed);
-  return () => document.removeEventListener("visibilitychange", changed);
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [topic, id]);
 }

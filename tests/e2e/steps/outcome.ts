@@ -48,7 +48,7 @@ export async function followThread(stage: Stage): Promise<void> {
   expect(await thread.getByRole("img").getAttribute("aria-label")).toContain(m.thread_station_done({ name: m.thread_station_outcome() }));
   expect(await page.locator("main").innerText()).toContain(REASON);
   await stage.inspect(citizen, "thread of the proposal");
-  const links = await steps.getByRole("link").evaluateAll((nodes) => nodes.map((node) => node.getAttribute("href") ?? ""));
+  const links = await steps.getByRole("link").evaluateAll((nodes) => nodes.map((node) => (node instanceof HTMLAnchorElement ? node.href : "")));
   expect(links.length).toBeGreaterThanOrEqual(5);
   for (const link of links) await expectLinkLeads(citizen, link);
   await citizen.visit(`${DISTRICT}/proposte/${stage.facts.proposalNumber}`);

@@ -10,18 +10,16 @@ export function Journey() {
     { title: m.districts_journey_5_title(), text: m.districts_journey_5_text() },
   ];
   return (
-    <ol className="row list-unstyled g-4 mb-4">
+    <ol className="ta-journey">
       {steps.map((step, index) => (
-        <li key={step.title} className="col-12 col-sm-6 col-lg">
-          <svg viewBox="0 0 220 56" className="w-100 mb-2" style={{ maxWidth: "220px" }} aria-hidden="true">
-            <circle cx="28" cy="28" r="26" fill="#0066cc" />
-            <text x="28" y="36" textAnchor="middle" fontSize="24" fontWeight="700" fill="#fff">
-              {index + 1}
-            </text>
-            {index < steps.length - 1 && <path d="M64 28h128m-16-12 16 12-16 12" fill="none" stroke="#0066cc" strokeWidth="4" />}
-          </svg>
-          <p className="fw-semibold mb-1">{step.title}</p>
-          <p className="mb-0">{step.text}</p>
+        <li key={step.title} className="ta-journey-step">
+          <span className="ta-journey-number" aria-hidden="true">
+            {index + 1}
+          </span>
+          <div>
+            <p className="fw-semibold mb-1">{step.title}</p>
+            <p className="mb-0">{step.text}</p>
+          </div>
         </li>
       ))}
     </ol>

@@ -16,6 +16,7 @@ export function MunicipalityTable({ municipalities }: { municipalities: readonly
       caption={m.districts_municipalities_caption({ count: municipalities.length })}
       rows={municipalities}
       rowKey={(row) => row.code}
+      narrow="scroll"
       columns={[
         {
           key: "name",

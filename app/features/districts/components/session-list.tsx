@@ -1,5 +1,6 @@
 import { href } from "react-router";
 import { m } from "#app/paraglide/messages.js";
+import { formatTime } from "#app/platform/i18n/format.ts";
 import { Card, CardGrid } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Tag, type TagTone } from "#app/ui/tag.tsx";
@@ -37,7 +38,7 @@ export function SessionList({ sessions, label, emptyText }: Props) {
           footer={<Tag tone={tones[session.state]}>{stateName(session.state)}</Tag>}
         >
           <p className="mb-0">
-            <Time value={session.startsAt} withTime />
+            {session.state === "open" ? m.districts_session_since({ time: formatTime(session.startsAt) }) : <Time value={session.startsAt} withTime />}
             {session.place && (
               <>
                 <br />

@@ -18,13 +18,6 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function Home({ loaderData: { districts } }: Route.ComponentProps) {
   return (
     <Page title={m.districts_home_title()} lead={m.districts_home_lead()}>
-      <section aria-labelledby="percorso" className="mb-5">
-        <h2 id="percorso">{m.districts_home_journey_title()}</h2>
-        <Journey />
-        <p>{m.districts_home_advisory()}</p>
-      </section>
-      {/* The place of the demonstration's one-click entries: an index route below this page (routes.ts). */}
-      <Outlet />
       <section aria-labelledby="ambiti" className="mb-5">
         <h2 id="ambiti">{m.districts_home_districts_title()}</h2>
         {districts.length === 0 ? (
@@ -38,6 +31,13 @@ export default function Home({ loaderData: { districts } }: Route.ComponentProps
             ))}
           </CardGrid>
         )}
+      </section>
+      {/* The place of the demonstration's one-click entries: an index route below this page (routes.ts). */}
+      <Outlet />
+      <section aria-labelledby="percorso" className="mb-5">
+        <h2 id="percorso">{m.districts_home_journey_title()}</h2>
+        <Journey />
+        <p>{m.districts_home_advisory()}</p>
       </section>
       <section aria-labelledby="parole">
         <h2 id="parole">{m.districts_home_words_title()}</h2>

@@ -1,6 +1,5 @@
 import { useActionData } from "react-router";
-import { isFormFailure } from "#app/platform/form-failure.ts";
-import { formSentences } from "#app/platform/i18n/error-sentence.ts";
+import { formSentences, isFormFailure } from "#app/platform/form-failure.ts";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { TypedTexts } from "#app/ui/typed-texts.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";

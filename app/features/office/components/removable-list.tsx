@@ -15,8 +15,8 @@ export function RemovableList({ form, items, emptyText, question }: Props) {
       <FormProblems form={form} />
       <ul className="list-unstyled mb-5">
       {items.map((item) => (
-        <li key={item.id} className="py-2 border-bottom">
-          <p className="mb-1">
+        <li key={item.id} className="ta-removable">
+          <p>
             <span className="fw-semibold">{item.label}</span>
             {item.detail && <br />}
             {item.detail}

@@ -12,6 +12,7 @@ export function OrganisationTable({ organisations, total }: Props) {
   const { slug: ambito } = useDistrict();
   return (
     <DataTable
+      narrow="compact"
       caption={m.organisations_caption({ shown: organisations.length, total })}
       rows={organisations}
       rowKey={(row) => row.id}

@@ -6,7 +6,7 @@ import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { TextareaField } from "#app/ui/textarea-field.tsx";
-import { errorSentence } from "#app/platform/i18n/error-sentence.ts";
+import { formSentences } from "#app/platform/form-failure.ts";
 import type { passageAction } from "../plan-action.server.ts";
 import type { PassageSource } from "../plan.schema.ts";
 
@@ -44,7 +44,7 @@ export function PassageTool({ editor, sources }: Props) {
   }
 
   const failure = fetcher.data && !fetcher.data.ok ? fetcher.data : null;
-  const code = failure && (failure.formError ?? Object.values(failure.fieldErrors)[0]);
+  const refusal = failure && Object.values(formSentences(failure))[0];
   return (
     <details className="ta-editor-aside">
       <summary>{m.plan_passage_open()}</summary>
@@ -66,7 +66,7 @@ export function PassageTool({ editor, sources }: Props) {
         </form>
       )}
       <div role="status">
-        {code ? <Alert kind="danger">{errorSentence(code)}</Alert> : inserted && <p className="mt-2">{m.plan_passage_done({ number: inserted })}</p>}
+        {refusal ? <Alert kind="danger">{refusal}</Alert> : inserted && <p className="mt-2">{m.plan_passage_done({ number: inserted })}</p>}
       </div>
     </details>
   );

@@ -22,6 +22,7 @@ export function SectionTable({ sections }: { sections: readonly Section[] }) {
   const { slug: ambito } = useDistrict();
   return (
     <DataTable
+      narrow="compact"
       caption={m.plan_sections_caption()}
       rows={sections}
       rowKey={(section) => section.id}

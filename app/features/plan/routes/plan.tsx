@@ -5,7 +5,7 @@ import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { redirectWithToast } from "#app/platform/flash.server.ts";
 import { commandResult } from "#app/platform/forms.ts";
-import { formSentences } from "#app/platform/i18n/error-sentence.ts";
+import { formSentences } from "#app/platform/form-failure.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { useLive } from "#app/platform/realtime/use-live.ts";
 import { LinkButton, SubmitButton } from "#app/ui/button.tsx";

@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { href } from "react-router";
 import { ContentView } from "#app/features/documents/components/content-view.tsx";
 import { parseContent } from "#app/features/documents/document-content.rules.ts";
@@ -17,7 +18,6 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { SectionNeighbours } from "../components/section-neighbours.tsx";
-import { SectionOffice } from "../components/section-office.tsx";
 import { SectionOrigins } from "../components/section-origins.tsx";
 import { SectionStateTag } from "../components/section-table.tsx";
 import { SectionVersions } from "../components/section-versions.tsx";
@@ -27,6 +27,9 @@ import type { SectionPage } from "../plan.schema.ts";
 import { GENERATED_CHAPTERS } from "../sections/plan-outline.limits.ts";
 import { sectionTitle } from "../sections/section-words.render.ts";
 import type { Route } from "./+types/section";
+
+// Only the office loads the office's forms.
+const SectionOffice = lazy(async () => ({ default: (await import("../components/section-office.tsx")).SectionOffice }));
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title }];
 

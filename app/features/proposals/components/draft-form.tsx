@@ -2,7 +2,7 @@ import { type ReactNode, useRef } from "react";
 import { Form } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import type { FormFailure } from "#app/platform/forms.ts";
-import { formSentences } from "#app/platform/i18n/error-sentence.ts";
+import { formSentences } from "#app/platform/form-failure.ts";
 import { SignInAgain } from "#app/features/identity/components/sign-in-again.tsx";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -65,7 +65,7 @@ export function DraftForm(props: DraftFormProps) {
 /** Beside each field: what the server refused, and personal data as soon as they are typed. */
 function fieldSentences(content: ProposalContent, failure: FormFailure | null): FieldSentences {
   const found = personalDataByField(content);
-  const refused = failure ? formSentences({ formError: null, fieldErrors: failure.fieldErrors }) : {};
+  const refused = failure ? formSentences(failure) : {};
   return { ...refused, ...Object.fromEntries(textFields.flatMap((field) => (found[field] ? [[field, personalDataSentence(found[field])]] : []))) };
 }
 

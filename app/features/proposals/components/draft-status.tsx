@@ -1,5 +1,4 @@
 import { m } from "#app/paraglide/messages.js";
-import { errorSentence } from "#app/platform/i18n/error-sentence.ts";
 import { formatTime } from "#app/platform/i18n/format.ts";
 import type { SaveStatus } from "../use-autosave.ts";
 
@@ -18,7 +17,7 @@ function sentence(status: SaveStatus): string {
     case "signed_out":
       return m.proposals_draft_status_signed_out();
     case "refused":
-      return m.proposals_draft_status_refused({ reason: errorSentence(status.code) });
+      return m.proposals_draft_status_refused({ reason: status.sentence });
     case "conflict":
       return m.proposals_draft_status_conflict();
   }

@@ -12,12 +12,13 @@ export function OpenProposalsTable({ proposals, ambito }: { proposals: readonly 
   const numbered = (proposal: ProposalSummary) => ({ ambito, numero: proposal.number ?? "" });
   return (
     <DataTable
+      narrow="compact"
       caption={m.proposals_office_open_title()}
       isCaptionHidden
       rows={proposals}
       rowKey={(proposal) => proposal.id}
       columns={[
-        { key: "number", header: m.proposals_office_column_number(), cell: (proposal) => proposal.number },
+        { key: "number", header: m.proposals_office_column_number(), cell: (proposal) => <span className="text-nowrap">{proposal.number}</span> },
         { key: "title", header: m.proposals_office_column_title(), isRowHeader: true, cell: (proposal) => <Link to={href("/:ambito/proposte/:numero", numbered(proposal))}>{proposal.title}</Link> },
         { key: "tavolo", header: m.proposals_office_column_tavolo(), cell: (proposal) => proposal.tavolo?.name ?? m.proposals_field_tavolo_unknown() },
         { key: "state", header: m.proposals_office_column_state(), cell: (proposal) => <StateTag state={proposal.state} /> },

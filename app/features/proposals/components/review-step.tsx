@@ -2,7 +2,7 @@ import { Form, Link } from "react-router";
 import { SignInAgain } from "#app/features/identity/components/sign-in-again.tsx";
 import { m } from "#app/paraglide/messages.js";
 import type { FormFailure } from "#app/platform/forms.ts";
-import { formSentences } from "#app/platform/i18n/error-sentence.ts";
+import { formSentences } from "#app/platform/form-failure.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { LinkButton, SubmitButton } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";

@@ -2,6 +2,7 @@ import { requireCurrentCycle, getDistrict } from "#app/features/districts/distri
 import { requirePerson } from "#app/features/identity/require-person.server.ts";
 import { getDb } from "#app/platform/context.ts";
 import { type AppError, isAppError } from "#app/platform/errors.ts";
+import { errorSentence } from "#app/platform/i18n/error-sentence.ts";
 import { saveDraft } from "../proposals.commands.server.ts";
 import { getMyProposal } from "../proposals.queries.server.ts";
 import { DraftFormSchema } from "../proposals.schema.ts";
@@ -13,7 +14,8 @@ export async function action({ context, request, params: { id } }: Route.ActionA
   const parsed = DraftFormSchema.safeParse(await request.json().catch(() => null));
   if (!parsed.success) {
     const tooLong = parsed.error.issues.some((issue) => issue.message === "text_too_long");
-    return Response.json({ ok: false, code: tooLong ? "text_too_long" : "bad_request" } satisfies SaveAnswer, { status: 422 });
+    const code = tooLong ? "text_too_long" : "bad_request";
+    return Response.json({ ok: false, code, sentence: errorSentence(code) } satisfies SaveAnswer, { status: 422 });
   }
   const { revision, ...content } = parsed.data;
   try {
@@ -27,7 +29,7 @@ export async function action({ context, request, params: { id } }: Route.ActionA
 }
 
 async function refusal(error: AppError, read: () => ReturnType<typeof getMyProposal>): Promise<SaveAnswer> {
-  if (error.code !== "draft_changed") return { ok: false, code: error.code };
+  if (error.code !== "draft_changed") return { ok: false, code: error.code, sentence: errorSentence(error.code) };
   const current = await read();
   return { ok: false, code: "draft_changed", current: current ? { revision: current.revision, content: current.content } : undefined };
 }

@@ -1,4 +1,4 @@
-import { href, Link, useLocation, useSearchParams } from "react-router";
+import { href, Link, useSearchParams } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { LiveForm } from "#app/platform/realtime/live-form.tsx";
 import { SubmitButton } from "#app/ui/button.tsx";
@@ -10,21 +10,11 @@ import { modeName } from "../sessions.render.ts";
 import type { SessionPage } from "../sessions.schema.ts";
 
 /** How one enters: the code on the screen (or from its link), and as whom. */
-export function CheckInForm({ page }: { page: SessionPage }) {
+export function CheckInForm({ page, mine }: { page: SessionPage; mine: NonNullable<SessionPage["mine"]> }) {
   const [search] = useSearchParams();
-  const { pathname, search: query } = useLocation();
-  if (page.mine === null) {
-    return (
-      <Callout title={m.sessions_check_in_title()}>
-        <p className="mb-0">
-          {m.sessions_check_in_sign_in()} <Link to={`/accedi?${new URLSearchParams({ poi: pathname + query })}`}>{m.sessions_check_in_sign_in_link()}</Link>
-        </p>
-      </Callout>
-    );
-  }
   const as = [
-    ...page.mine.organisations.map(({ id, name }) => ({ value: id, label: name })),
-    ...(page.mine.citizen ? [{ value: "self", label: m.sessions_as_citizen() }] : []),
+    ...mine.organisations.map(({ id, name }) => ({ value: id, label: name })),
+    ...(mine.citizen ? [{ value: "self", label: m.sessions_as_citizen() }] : []),
   ];
   if (as.length === 0) return page.may.lead ? null : <NotAParticipant />;
   return (

@@ -17,7 +17,7 @@ export function ConsolePresent({ page, view, requestId }: Props) {
   const sessionId = page.session.id;
   return (
     <>
-      <DataTable caption={m.sessions_present_table({ count: view.present.length })} columns={columns(sessionId, page.session.queueOpen)} rows={view.present} rowKey={(row) => row.id} />
+      <DataTable caption={m.sessions_present_table({ count: view.present.length })} columns={columns(sessionId, page.session.queueOpen)} rows={view.present} narrow="compact" rowKey={(row) => row.id} />
       <LiveForm intent="attendance:admit" fields={{ sessionId }} resetsAfter>
         {(failure) => (
           <details className="ta-panel" open={failure ? true : undefined}>
@@ -57,11 +57,11 @@ function RowActions({ row, sessionId, isQueueOpen }: { row: Present; sessionId: 
     <span className="ta-actions">
       {row.walkIn && isQueueOpen && !row.waiting && (
         <LiveForm intent="queue:ask" fields={{ sessionId, attendanceId: row.id, kind: "intervention" }}>
-          <SubmitButton size="xs" variant="outline" aria-label={m.sessions_ask_for({ name })}>{m.sessions_ask_short()}</SubmitButton>
+          <SubmitButton size="sm" variant="outline" aria-label={m.sessions_ask_for({ name })}>{m.sessions_ask_short()}</SubmitButton>
         </LiveForm>
       )}
       <LiveForm intent="attendance:mark_left" fields={{ sessionId, attendanceId: row.id }}>
-        <SubmitButton size="xs" variant="link" aria-label={m.sessions_mark_left_name({ name })}>{m.sessions_mark_left()}</SubmitButton>
+        <SubmitButton size="sm" variant="outline" aria-label={m.sessions_mark_left_name({ name })}>{m.sessions_mark_left()}</SubmitButton>
       </LiveForm>
     </span>
   );

@@ -2,7 +2,7 @@ import { Form } from "react-router";
 import type { ReactNode } from "react";
 import { m } from "#app/paraglide/messages.js";
 import type { FormFailure } from "#app/platform/forms.ts";
-import { formSentences } from "#app/platform/i18n/error-sentence.ts";
+import { formSentences } from "#app/platform/form-failure.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";

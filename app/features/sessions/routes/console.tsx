@@ -5,11 +5,13 @@ import { useDistrict } from "#app/features/districts/use-district.ts";
 import { requirePerson } from "#app/features/identity/require-person.server.ts";
 import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { m } from "#app/paraglide/messages.js";
-import { getDb } from "#app/platform/context.ts";
+import { getDb, getServices } from "#app/platform/context.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { ConnectionNotice } from "#app/platform/realtime/connection-notice.tsx";
 import { useLive } from "#app/platform/realtime/use-live.ts";
 import { LinkButton } from "#app/ui/button.tsx";
+import { checkInDoor } from "../check-in-door.server.ts";
+import { CheckInSheet } from "../components/check-in-sheet.tsx";
 import { ConsoleAgenda } from "../components/console-agenda.tsx";
 import { ConsolePresent } from "../components/console-present.tsx";
 import { ConsoleQueue } from "../components/console-queue.tsx";
@@ -29,14 +31,15 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: m.sessions
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   requirePerson(context, request);
-  const page = await requireSessionPage(getDb(context), getDistrict(context).id, params.seduta);
+  const district = getDistrict(context);
+  const page = await requireSessionPage(getDb(context), district.id, params.seduta);
   if (!page.may.writeNotes) throw new AppError("not_found");
-  return { page, requestId: randomUUID() };
+  return { page, requestId: randomUUID(), door: checkInDoor(page, { origin: getServices(context).config.origin, ambito: district.slug }) };
 }
 
 export const action = ({ request, context }: Route.ActionArgs) => sessionAction({ request, context });
 
-export default function Console({ loaderData: { page, requestId } }: Route.ComponentProps) {
+export default function Console({ loaderData: { page, requestId, door } }: Route.ComponentProps) {
   useLive("session", page.session.id, page.session.revision);
   const view = page.console;
   const isOpen = page.session.state === "open";
@@ -44,23 +47,24 @@ export default function Console({ loaderData: { page, requestId } }: Route.Compo
     <SessionPageFrame session={page.session} subpage={m.sessions_console()} actions={<ConsoleLinks page={page} />}>
       <PostedFailure isGone={() => !isOpen} />
       <ConnectionNotice />
-      <p>
-        <SessionStateTag state={page.session.state} /> {view && isOpen && <>{m.sessions_code()}: <strong className="ta-code">{view.checkInCode}</strong></>}
-      </p>
+      {!isOpen && <p><SessionStateTag state={page.session.state} /></p>}
       {view ? <ConsoleRun page={page} /> : isOpen && <CurrentItem page={page} />}
-      {/* The votes' panel: a child route, because sessions stand left of votes. */}
-      <Outlet context={page} />
       <div className="ta-console">
         <div>
           {view && isOpen && <ConsoleQueue page={page} view={view} />}
+          {/* The votes' panel: a child route, because sessions stand left of votes. */}
+          <Outlet context={page} />
           {isOpen && <Notes page={page} />}
           {view && isOpen && <ConsolePresent page={page} view={view} requestId={requestId} />}
         </div>
         {view && (
-          <section aria-labelledby="ordine-del-giorno">
-            <h2 id="ordine-del-giorno">{m.sessions_agenda()}</h2>
-            <ConsoleAgenda page={page} view={view} />
-          </section>
+          <div>
+            {door && <CheckInSheet door={door} />}
+            <section aria-labelledby="ordine-del-giorno">
+              <h2 id="ordine-del-giorno">{m.sessions_agenda()}</h2>
+              <ConsoleAgenda page={page} view={view} />
+            </section>
+          </div>
         )}
       </div>
     </SessionPageFrame>

@@ -9,7 +9,7 @@ import { getDb } from "#app/platform/context.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { redirectWithToast } from "#app/platform/flash.server.ts";
 import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
-import { formSentences } from "#app/platform/i18n/error-sentence.ts";
+import { formSentences } from "#app/platform/form-failure.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";

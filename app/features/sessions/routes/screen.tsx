@@ -4,13 +4,15 @@ import { useDistrict } from "#app/features/districts/use-district.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb, getServices } from "#app/platform/context.ts";
 import { useLive } from "#app/platform/realtime/use-live.ts";
+import { checkInDoor } from "../check-in-door.server.ts";
+import { CheckInQr } from "../components/check-in-qr.tsx";
 import { CurrentItem } from "../components/current-item.tsx";
 import { Floor } from "../components/floor.tsx";
 import { SessionStateTag } from "../components/session-heading.tsx";
 import stylesheet from "../sessions.css?url";
 import { requireSessionPage } from "../sessions.queries.server.ts";
 import { speakerWithBadge } from "../sessions.render.ts";
-import type { SessionPage } from "../sessions.schema.ts";
+import type { CheckInDoor, SessionPage } from "../sessions.schema.ts";
 import type { Route } from "./+types/screen";
 
 /** So many names can be read at ten metres. */
@@ -23,11 +25,11 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: m.sessions
 export async function loader({ context, params }: Route.LoaderArgs) {
   const district = getDistrict(context);
   const page = await requireSessionPage(getDb(context), district.id, params.seduta);
-  return { page, address: `${getServices(context).config.origin}${href("/:ambito/sedute/:seduta", { ambito: district.slug, seduta: String(page.session.number) })}` };
+  return { page, door: checkInDoor(page, { origin: getServices(context).config.origin, ambito: district.slug }) };
 }
 
 /** For the projector: no controls. The code and the names of who waits appear when who runs the session opens it. */
-export default function Screen({ loaderData: { page, address } }: Route.ComponentProps) {
+export default function Screen({ loaderData: { page, door } }: Route.ComponentProps) {
   const { slug: ambito } = useDistrict();
   useLive("session", page.session.id, page.session.revision);
   return (
@@ -41,12 +43,12 @@ export default function Screen({ loaderData: { page, address } }: Route.Componen
         {page.session.state === "open" ? <CurrentItem page={page} /> : <SessionStateTag state={page.session.state} />}
         <Outlet context={page} />
         {page.session.state === "open" && (
-          <div className="ta-screen-columns mt-4">
+          <div className="ta-screen-columns">
             <div>
               <Floor page={page} />
               {page.console && <WaitingNames queue={page.console.queue} />}
             </div>
-            {page.console && <CheckInBox code={page.console.checkInCode} address={address} present={page.presence.total} />}
+            {door && <CheckInBox door={door} present={page.presence.total} />}
           </div>
         )}
       </div>
@@ -67,13 +69,16 @@ function WaitingNames({ queue }: { queue: NonNullable<SessionPage["console"]>["q
   );
 }
 
-function CheckInBox({ code, address, present }: { code: string; address: string; present: number }) {
+function CheckInBox({ door, present }: { door: CheckInDoor; present: number }) {
   return (
-    <section aria-labelledby="codice">
-      <h2 id="codice">{m.sessions_code()}</h2>
-      <p className="ta-screen-code">{code}</p>
-      <p>{address.replace(/^https?:\/\//, "")}</p>
-      <p>{m.sessions_present_count({ count: present })}</p>
+    <section className="ta-screen-door" aria-labelledby="codice">
+      <CheckInQr door={door} />
+      <div>
+        <h2 id="codice">{m.sessions_code()}</h2>
+        <p className="ta-screen-code">{door.code}</p>
+        <p className="ta-screen-address">{door.address}</p>
+        <p>{m.sessions_present_count({ count: present })}</p>
+      </div>
     </section>
   );
 }

@@ -8,12 +8,11 @@ import { ConnectionNotice } from "#app/platform/realtime/connection-notice.tsx";
 import { useLive } from "#app/platform/realtime/use-live.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { AgendaList } from "../components/agenda-list.tsx";
-import { CheckInForm } from "../components/check-in-form.tsx";
 import { CurrentItem } from "../components/current-item.tsx";
 import { Floor } from "../components/floor.tsx";
+import { OwnPart } from "../components/own-part.tsx";
 import { PresenceSummary } from "../components/presence-summary.tsx";
 import { SessionFactsList, SessionPageFrame } from "../components/session-heading.tsx";
-import { SpeakPanel } from "../components/speak-panel.tsx";
 import { sessionAction } from "../session-action.server.ts";
 import stylesheet from "../sessions.css?url";
 import { requireSessionPage } from "../sessions.queries.server.ts";
@@ -40,7 +39,7 @@ export default function Session({ loaderData: { page } }: Route.ComponentProps) 
       {isOpen && <CurrentItem page={page} />}
       {/* The votes' panel: a child route, because sessions stand left of votes. */}
       <Outlet context={page} />
-      {isOpen && (page.mine?.attendance ? <SpeakPanel page={page} /> : <CheckInForm page={page} />)}
+      {isOpen && <OwnPart page={page} />}
       {isOpen && <Floor page={page} />}
       <section aria-labelledby="ordine-del-giorno">
         <h2 id="ordine-del-giorno">{m.sessions_agenda()}</h2>

@@ -3,7 +3,7 @@ import { closedStates } from "#app/features/proposals/proposals.limits.ts";
 import { stateName } from "#app/features/proposals/proposals.render.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { FormFailure } from "#app/platform/forms.ts";
-import { formSentences } from "#app/platform/i18n/error-sentence.ts";
+import { formSentences } from "#app/platform/form-failure.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choice-field.tsx";
 import { SelectField } from "#app/ui/field.tsx";

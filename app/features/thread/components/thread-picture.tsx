@@ -3,10 +3,7 @@ import { formatList } from "#app/platform/i18n/format.ts";
 import type { Station, StationState } from "../thread.limits.ts";
 import { stationName, stationSentence } from "../thread.render.ts";
 
-const width = 720;
-const height = 96;
-const radius = 17;
-const lineY = 30;
+const radius = 16;
 const thread = "#0066cc";
 const faint = "#5c6f82";
 
@@ -43,28 +40,21 @@ function look(state: StationState): { fill: string; stroke: string; ink: string;
 
 /** «Il filo»: the stations of a proposal on one line, in one picture. The list below says the same in words. */
 export function ThreadPicture({ stations }: { stations: readonly { station: Station; state: StationState }[] }) {
-  const step = width / stations.length;
-  const x = (index: number) => step * (index + 0.5);
-  const lastDone = stations.findLastIndex(({ state }) => state === "done");
   const label = m.thread_picture_label({ steps: formatList(stations.map(({ station, state }) => stationSentence(station, state))) });
   return (
-    <div style={{ overflowX: "auto" }} role="region" aria-label={m.thread_title()} tabIndex={0}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} style={{ width: "100%", minWidth: "32rem", maxWidth: "60rem", display: "block" }}>
-        <path d={`M${x(0)} ${lineY}H${x(stations.length - 1)}`} stroke={faint} strokeWidth="2" strokeDasharray="5 5" />
-        {lastDone > 0 && <path d={`M${x(0)} ${lineY}H${x(lastDone)}`} stroke={thread} strokeWidth="4" />}
-        {stations.map(({ station, state }, index) => {
-          const { fill, stroke, ink, dash } = look(state);
-          return (
-            <g key={station} transform={`translate(${x(index)} ${lineY})`}>
+    <div className="ta-thread" role="img" aria-label={label}>
+      {stations.map(({ station, state }) => {
+        const { fill, stroke, ink, dash } = look(state);
+        return (
+          <span key={station} className={`ta-thread-stop ta-thread-${state}`}>
+            <svg viewBox="-18 -18 36 36" aria-hidden="true">
               <circle r={radius} fill={fill} stroke={stroke} strokeWidth={state === "current" ? 4 : 2} strokeDasharray={dash} />
               <path d={symbol(station)} fill="none" stroke={ink} strokeWidth="2" strokeLinejoin="round" strokeLinecap="round" />
-              <text y={radius + 22} textAnchor="middle" fontSize="15" fontWeight={state === "done" || state === "current" ? 600 : 400} fill={state === "done" || state === "current" ? "#17324d" : faint}>
-                {stationName(station)}
-              </text>
-            </g>
-          );
-        })}
-      </svg>
+            </svg>
+            {stationName(station)}
+          </span>
+        );
+      })}
     </div>
   );
 }

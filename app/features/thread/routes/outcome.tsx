@@ -76,7 +76,7 @@ export default function OutcomePage({ loaderData: { page }, actionData }: Route.
         <>
           <details className="mb-4">
             <summary>{m.proposals_page_text()}</summary>
-            <ProposalAnswers content={proposal.content} municipalities={proposal.municipalities} tavolo={proposal.tavolo?.name ?? null} headingLevel={3} />
+            <ProposalAnswers content={proposal.content} municipalities={proposal.municipalities} tavolo={proposal.tavolo?.name ?? null} headingLevel={2} />
           </details>
           {proposal.state !== "under_review" && (
             <Form method="post" className="mb-4">

@@ -8,9 +8,8 @@ import { useKeptChoice } from "../use-kept-choice.ts";
 import { BallotReceipt } from "./ballot-receipt.tsx";
 import { ConflictForm } from "./conflict-form.tsx";
 
-/** One's own part of a vote: a ballot for each organisation for which one acts, and one's own as a citizen. */
-export function Ballots({ vote, headingLevel = 3 }: { vote: VoteBoard; headingLevel?: 2 | 3 }) {
-  if (vote.mine.length === 0) return null;
+/** A ballot for each organisation for which one acts, and one's own as a citizen. */
+export function OwnBallots({ vote, headingLevel }: { vote: VoteBoard; headingLevel: 2 | 3 }) {
   const Heading = `h${headingLevel}` as const;
   return (
     <section aria-labelledby={`voto-${vote.number}`} className="mb-4">

@@ -7,7 +7,7 @@ import type { SessionPage } from "#app/features/sessions/sessions.schema.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { useLive } from "#app/platform/realtime/use-live.ts";
-import { Ballots } from "../components/ballot-form.tsx";
+import { Ballots } from "../components/ballots.tsx";
 import { SignInToVote } from "../components/sign-in-to-vote.tsx";
 import { VoteBars, VoteProgress } from "../components/vote-numbers.tsx";
 import { VoteOutcome } from "../components/vote-outcome.tsx";

@@ -9,7 +9,7 @@ import { ConnectionNotice } from "#app/platform/realtime/connection-notice.tsx";
 import { useLive } from "#app/platform/realtime/use-live.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { Ballots } from "../components/ballot-form.tsx";
+import { Ballots } from "../components/ballots.tsx";
 import { SignInToVote } from "../components/sign-in-to-vote.tsx";
 import { NotYetVoted, VoteBoardTable } from "../components/vote-board-table.tsx";
 import { CategoryTable, VoteBars, VoteFigures, VoteProgress } from "../components/vote-numbers.tsx";
