@@ -90,7 +90,7 @@ export default function App() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const { requestId } = usePageStamp();
-  const isSignedIn = useRouteLoaderData<typeof loader>("root")?.viewer.isSignedIn ?? false;
+  const isSignedIn = useRouteLoaderData<typeof loader>("root")?.viewer.isSignedIn ?? true;
   return (
     <Frame>
       {isRouteErrorResponse(error) && isLostForm(error.data) ? <LostFormPage form={error.data} /> : <ErrorPage error={error} requestId={requestId} isSignedIn={isSignedIn} />}
@@ -98,7 +98,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   );
 }
 
-/** The frame also stands when the root loader itself failed: then nobody is signed in as far as it knows. */
+/** The frame also stands when the root loader itself failed: then it says nothing about who is signed in. */
 function Frame({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const shell = findShell(useMatches());
@@ -107,7 +107,7 @@ function Frame({ children }: { children: ReactNode }) {
   useSessionRenewal(root?.loginExpiresAt ?? null);
   return (
     <div className={framed ? "ta-framed" : "ta-frame"}>
-      <PageShell shell={shell} viewer={root?.viewer ?? { isSignedIn: false }} flash={root?.flash ?? null} isDemo={root?.isDemo ?? false}>
+      <PageShell shell={shell} viewer={root?.viewer ?? null} flash={root?.flash ?? null} isDemo={root?.isDemo ?? false}>
         {children}
       </PageShell>
       {!framed && root?.tourStep !== null && root?.tourStep !== undefined && <TourBar step={root.tourStep} />}

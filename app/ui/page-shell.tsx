@@ -11,7 +11,8 @@ import { type Toast, ToastProvider } from "./toast.tsx";
 type Props = {
   /** Null outside a district. */
   shell: Shell | null;
-  viewer: ViewerSummary;
+  /** Null where nobody could tell who is there: a page that failed before it was known. */
+  viewer: ViewerSummary | null;
   flash: Toast | null;
   isDemo: boolean;
   children: ReactNode;

@@ -5,7 +5,7 @@ import { Icon } from "./icon.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import type { NavItem, Shell, ViewerSummary } from "./shell.ts";
 
-export function SiteHeader({ shell, viewer, isDemo }: { shell: Shell | null; viewer: ViewerSummary; isDemo: boolean }) {
+export function SiteHeader({ shell, viewer, isDemo }: { shell: Shell | null; viewer: ViewerSummary | null; isDemo: boolean }) {
   return (
     <header className="it-header-wrapper ta-header">
       <div className="ta-slim">
@@ -15,7 +15,7 @@ export function SiteHeader({ shell, viewer, isDemo }: { shell: Shell | null; vie
           </Link>
           <div className="ta-slim-tools">
             <LanguageSwitch />
-            <AccountMenu viewer={viewer} />
+            {viewer && <AccountMenu viewer={viewer} />}
           </div>
         </div>
       </div>

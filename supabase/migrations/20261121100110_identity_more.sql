@@ -26,7 +26,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.require_login();
 begin
-  if update_profile.locale not in ('it', 'en') then perform private.fail('locale_unknown', 422, 'locale'); end if;
+  if coalesce(update_profile.locale, '') not in ('it', 'en') then perform private.fail('locale_unknown', 422, 'locale'); end if;
   if update_profile.municipality_id is not null
     and not exists (select from public.municipalities m where m.id = update_profile.municipality_id) then
     perform private.fail('municipality_unknown', 422, 'municipalityId');

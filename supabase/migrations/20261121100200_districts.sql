@@ -77,7 +77,8 @@ language plpgsql stable security definer set search_path = '' as $$
 declare
   me uuid := private.require_login();
 begin
-  if not (require_office.district_id = any (array(select private.my_office_district_ids()))) then
+  -- «is not true»: a district that does not exist is null, and so would be the answer.
+  if (require_office.district_id = any (array(select private.my_office_district_ids()))) is not true then
     perform private.fail('not_found', 404);
   end if;
   return me;
@@ -97,13 +98,14 @@ declare
   person uuid;
 begin
   if not private.is_platform_admin()
-    and not (grant_district_role.district_id = any (array(select private.my_district_ids_as(array['plan_office_head'])))) then
+    and (grant_district_role.district_id = any (array(select private.my_district_ids_as(array['plan_office_head'])))) is not true then
     perform private.fail('not_found', 404);
   end if;
   if coalesce(grant_district_role.role, '') not in (
     'plan_office_head', 'plan_office_staff', 'technical_group_member', 'services_conference_member', 'observer') then
     perform private.fail('choice_unknown', 422, 'role');
   end if;
+  if not exists (select from public.districts d where d.id = grant_district_role.district_id) then perform private.fail('not_found', 404); end if;
   person := private.confirmed_account(grant_district_role.email);
   if person is null then perform private.fail('account_unknown', 422, 'email'); end if;
   insert into public.district_roles (district_id, person_id, role)

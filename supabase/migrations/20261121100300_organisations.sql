@@ -79,7 +79,7 @@ begin
     returning id into made;
   exception
     when unique_violation then perform private.fail('organisation_exists', 409, 'name');
-    when check_violation then perform private.fail('category_unknown', 422, 'category');
+    when check_violation or not_null_violation then perform private.fail('category_unknown', 422, 'category');
     when foreign_key_violation then perform private.fail('municipality_unknown', 422, 'municipalityId');
   end;
   perform private.audit(add_organisation.district_id, 'add_organisation', made);
@@ -92,7 +92,7 @@ create function public.name_delegate(organisation_id uuid, kind text, email text
 language plpgsql security definer set search_path = '' as $$
 declare
   district uuid;
-  address text := lower(btrim(name_delegate.email));
+  address text := coalesce(lower(btrim(name_delegate.email)), '');
   person uuid;
   former uuid;
 begin

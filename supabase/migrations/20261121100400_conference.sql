@@ -53,7 +53,7 @@ $$;
 create function private.require_phase(cycle_id uuid, action text) returns void
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  if not private.phase_allows(require_phase.cycle_id, require_phase.action) then
+  if private.phase_allows(require_phase.cycle_id, require_phase.action) is not true then
     perform private.fail('phase_closed', 409, require_phase.action);
   end if;
 end $$;
@@ -111,7 +111,7 @@ begin
     perform private.fail('not_found', 404);
   end if;
   if cycle.phase = change_phase.phase then return; end if;
-  if cycle.revision <> change_phase.expected_revision then perform private.fail('page_stale', 409); end if;
+  if cycle.revision is distinct from change_phase.expected_revision then perform private.fail('page_stale', 409); end if;
   if not exists (select from public.cycle_phases p where p.cycle_id = cycle.id and p.phase = change_phase.phase) then
     perform private.fail('choice_unknown', 422, 'phase');
   end if;
@@ -218,7 +218,7 @@ begin
   will.who_may_take_part := private.require_lines(update_conference.who_may_take_part, 'whoMayTakePart', 40, 200);
   will.programme := private.require_lines(update_conference.programme, 'programme', 60, 300);
   if will = was and voted = coalesce(update_conference.citizens_vote, false) then return; end if;
-  if was.revision <> update_conference.expected_revision then perform private.fail('page_stale', 409); end if;
+  if was.revision is distinct from update_conference.expected_revision then perform private.fail('page_stale', 409); end if;
   update public.conferences set act_reference = will.act_reference, act_date = will.act_date, summary = will.summary,
     convenors = will.convenors, who_may_take_part = will.who_may_take_part, programme = will.programme, updated_at = now()
   where id = was.id;

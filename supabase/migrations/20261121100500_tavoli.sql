@@ -81,6 +81,7 @@ begin
   select c.district_id into district from public.planning_cycles c where c.id = save_tavolo.cycle_id;
   perform private.require_office(district);
   perform private.require_phase(save_tavolo.cycle_id, 'manage_participants');
+  if save_tavolo.slug is null or save_tavolo.area is null then perform private.fail('choice_unknown', 422, 'area'); end if;
   if save_tavolo.tavolo_id is null then
     -- The same form sent twice makes one tavolo.
     select t.id into saved from public.tavoli t where t.cycle_id = save_tavolo.cycle_id and t.slug = save_tavolo.slug

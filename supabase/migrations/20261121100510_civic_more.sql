@@ -27,7 +27,7 @@ declare
 begin
   perform private.require_login();
   if not private.is_platform_admin()
-    and not (revoke_district_role.district_id = any (array(select private.my_district_ids_as(array['plan_office_head'])))) then
+    and (revoke_district_role.district_id = any (array(select private.my_district_ids_as(array['plan_office_head'])))) is not true then
     perform private.fail('not_found', 404);
   end if;
   if revoke_district_role.role = 'plan_office_head' then

@@ -258,6 +258,7 @@ declare
 begin
   select * into document from public.documents d where d.id = lock_document.document_id for no key update;
   perform private.require_office(document.district_id);
+  if lock_document.locked is null then perform private.fail('bad_request', 400); end if;
   update public.documents d set locked = lock_document.locked, updated_at = now() where d.id = document.id;
   perform private.audit(document.district_id, case when lock_document.locked then 'lock_document' else 'unlock_document' end, document.id);
   perform private.announce('document', document.id, document.revision + 1);

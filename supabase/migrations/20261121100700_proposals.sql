@@ -360,9 +360,9 @@ begin
     if coalesce(content ->> field, '') = '' then perform private.fail('text_empty', 422, field); end if;
     perform private.forbid_personal_data(content ->> field, field);
   end loop;
-  if jsonb_array_length(content -> 'municipalityIds') = 0 then perform private.fail('choice_missing', 422, 'municipalityIds'); end if;
-  if not (content ->> 'licenceOk')::boolean then perform private.fail('declaration_missing', 422, 'licenceOk'); end if;
-  if not (content ->> 'noPersonalData')::boolean then perform private.fail('declaration_missing', 422, 'noPersonalData'); end if;
+  if coalesce(jsonb_array_length(content -> 'municipalityIds'), 0) = 0 then perform private.fail('choice_missing', 422, 'municipalityIds'); end if;
+  if (content ->> 'licenceOk')::boolean is not true then perform private.fail('declaration_missing', 422, 'licenceOk'); end if;
+  if (content ->> 'noPersonalData')::boolean is not true then perform private.fail('declaration_missing', 422, 'noPersonalData'); end if;
 end $$;
 
 -- Sends a draft, or a returned proposal again. Citizens of the district for themselves, delegates and substitutes for their

@@ -313,7 +313,7 @@ declare
   session public.sessions := private.require_session_lead(update_session.session_id);
 begin
   if session.state <> 'scheduled' then perform private.fail('session_begun', 409); end if;
-  if session.revision <> update_session.expected_revision then perform private.fail('page_stale', 409); end if;
+  if session.revision is distinct from update_session.expected_revision then perform private.fail('page_stale', 409); end if;
   perform private.require_session_facts(update_session.starts_at, update_session.ends_at, update_session.online_link);
   begin
     update public.sessions s set title = private.require_text(update_session.title, 'title', 160, 3),

@@ -178,8 +178,8 @@ declare
 begin
   select * into section from public.plan_sections s where s.id = set_section_state.section_id for update;
   perform private.require_office(section.district_id);
-  if section.revision <> set_section_state.expected_revision then perform private.fail('page_stale', 409); end if;
-  if set_section_state.state not in ('draft', 'consultation', 'revised', 'ready', 'approved') then perform private.fail('choice_unknown', 422, 'state'); end if;
+  if section.revision is distinct from set_section_state.expected_revision then perform private.fail('page_stale', 409); end if;
+  if coalesce(set_section_state.state, '') not in ('draft', 'consultation', 'revised', 'ready', 'approved') then perform private.fail('choice_unknown', 422, 'state'); end if;
   -- The document's row is what appending waits for: after this commits nothing is written under the old state.
   perform from public.documents d where d.id = section.document_id for no key update;
   update public.plan_sections s set state = set_section_state.state, updated_at = now() where s.id = section.id;

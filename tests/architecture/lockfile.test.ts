@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { read } from "#tests/architecture/source-tree.ts";
+import { importsOf, listFiles, read } from "#tests/architecture/source-tree.ts";
 
 type Locked = { optionalDependencies?: Record<string, string>; resolved?: string };
 
@@ -21,4 +21,11 @@ it("the lock file names no registry", () => {
 it("every dependency is pinned to one version", () => {
   const ranges = ["dependencies", "devDependencies", "optionalDependencies"].flatMap((kind) => Object.entries(manifest[kind] ?? {}));
   expect(ranges.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+});
+
+it("every package that the code imports is declared", () => {
+  const declared = new Set(["dependencies", "devDependencies", "optionalDependencies"].flatMap((kind) => Object.keys(manifest[kind] ?? {})));
+  const imported = listFiles(["app", "server", "supabase", "tests"], /\.tsx?$/).flatMap((path) => importsOf(path).filter((name) => /^[@a-z]/.test(name) && !/^(app|server|supabase|tests)\//.test(name)));
+  const names = imported.map((name) => name.split("/").slice(0, name.startsWith("@") ? 2 : 1).join("/"));
+  expect([...new Set(names)].filter((name) => !declared.has(name) && !/^(node|virtual):/.test(name))).toEqual([]);
 });

@@ -70,6 +70,14 @@ it("begins a list anew when its cursor was tampered with", async () => {
   expect(await failing(cursors.map((dopo) => `/${fixture.districtSlug}/proposte?${new URLSearchParams({ dopo })}`))).toEqual([]);
 });
 
+it("answers the router's own addresses, however they are asked", async () => {
+  const paths = [
+    "/__manifest", "/__manifest?version=x", "/__manifest?paths=/&version=x", `/__manifest?paths=${"/a,".repeat(3_000)}`, "/__manifest?p=%00&p=//evil.example", "/_root.data?_routes=__proto__",
+    "/area-prova.data?_routes=root,constructor", `/area-prova.data?_routes=${"x,".repeat(2_000)}`, "/.data", "/%2e%2e.data", "/area-prova/proposte.data?q=%00&_routes=", "/a.data.data", "/area-prova/?index&index=", "/area-prova?index",
+  ];
+  expect(await failing(paths)).toEqual([]);
+});
+
 it("shows nothing of one district under the address of another", async () => {
   const mine = `/${fixture.districtSlug}`;
   const paths = [

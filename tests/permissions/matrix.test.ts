@@ -74,7 +74,7 @@ describe("functions", () => {
     }
     expect(wrong).toEqual([]);
     expect(await fingerprint()).toBe(before);
-  });
+  }, 90_000);
 });
 
 /** Sizes and revisions of every table: what a refused call must leave as it was. */
@@ -100,7 +100,7 @@ describe("tables", () => {
       rows.push({ name, cells });
     }
     expectDocumented("tables", matrix("table (select)", rows));
-  });
+  }, 60_000);
 
   it("lets nobody insert, update or delete a row directly", async () => {
     const wrong: string[] = [];
@@ -112,7 +112,7 @@ describe("tables", () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+  }, 60_000);
 });
 
 type Door = ReturnType<typeof doorOf>;

@@ -44,7 +44,7 @@ export async function prepareSession(stage: Stage): Promise<void> {
 export async function openAndCheckIn(stage: Stage): Promise<void> {
   const { facilitator, citizen, delegate } = stage.cast;
   await facilitator.press(facilitator.page.getByRole("button", { name: m.sessions_open_session() }));
-  const code = facilitator.page.locator("strong.ta-code");
+  const code = facilitator.page.locator(".ta-code").first();
   await code.waitFor();
   stage.facts.checkInCode = (await code.innerText()).trim();
   await stage.inspect(facilitator, "session open");

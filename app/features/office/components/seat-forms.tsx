@@ -19,8 +19,8 @@ export function SeatForms({ seat, unseat, seated, others }: Props) {
       ) : (
         <ul className="list-unstyled">
           {seated.map((organisation) => (
-            <li key={organisation.id} className="py-2 border-bottom">
-              <p className="mb-1 fw-semibold">{organisation.name}</p>
+            <li key={organisation.id} className="ta-removable">
+              <p className="fw-semibold">{organisation.name}</p>
               <Confirm label={m.office_remove_named({ name: organisation.name })} question={m.office_unseat_question()} size="xs">
                 <OfficeForm form={unseat} submit={m.office_remove_confirm()} variant="danger" isRow>
                   <input type="hidden" name="organisationId" value={organisation.id} />

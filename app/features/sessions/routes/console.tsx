@@ -47,7 +47,9 @@ export default function Console({ loaderData: { page, requestId, door } }: Route
     <SessionPageFrame session={page.session} subpage={m.sessions_console()} actions={<ConsoleLinks page={page} />}>
       <PostedFailure isGone={() => !isOpen} />
       <ConnectionNotice />
-      {!isOpen && <p><SessionStateTag state={page.session.state} /></p>}
+      <p>
+        <SessionStateTag state={page.session.state} /> {door && <>{m.sessions_code()}: <strong className="ta-code">{door.code}</strong></>}
+      </p>
       {view ? <ConsoleRun page={page} /> : isOpen && <CurrentItem page={page} />}
       <div className="ta-console">
         <div>

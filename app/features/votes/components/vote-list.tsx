@@ -6,7 +6,7 @@ import { Tag, type TagTone } from "#app/ui/tag.tsx";
 import { choices, type Outcome } from "../votes.limits.ts";
 import { countName, outcomeTitle } from "../votes.render.ts";
 import type { VoteRow } from "../votes.schema.ts";
-import { VoteState } from "./vote-result.tsx";
+import { VoteState } from "./vote-state.tsx";
 
 const tones = { favourable: "success", not_favourable: "danger", no_decision: "neutral", quorum_missing: "warning" } as const satisfies Record<Outcome, TagTone>;
 

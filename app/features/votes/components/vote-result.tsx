@@ -2,12 +2,12 @@ import { href, Link } from "react-router";
 import { useDistrict } from "#app/features/districts/use-district.ts";
 import { m } from "#app/paraglide/messages.js";
 import { formatList } from "#app/platform/i18n/format.ts";
-import { Tag } from "#app/ui/tag.tsx";
-import { Time } from "#app/ui/time.tsx";
 import type { SessionVote } from "../votes.schema.ts";
-import { CategoryTable, VoteBars, VoteFigures } from "./vote-numbers.tsx";
+import { CategoryTable } from "./category-table.tsx";
+import { VoteBars, VoteFigures } from "./vote-numbers.tsx";
 import { VoteOutcome } from "./vote-outcome.tsx";
 import { VoteRuleWords } from "./vote-rule.tsx";
+import { VoteState } from "./vote-state.tsx";
 
 /**
  * A vote with all its numbers, for reading and printing: question, outcome with «esito consultivo», majority and quorum in
@@ -31,15 +31,6 @@ export function VoteResult({ vote, headingLevel = 4 }: { vote: SessionVote; head
         <Link to={href("/:ambito/votazioni/:votazione", { ambito: slug, votazione: String(vote.number) })}>{m.votes_board_link()}</Link>
       </p>
     </div>
-  );
-}
-
-/** Open since, or closed at. */
-export function VoteState({ vote: { state, openedAt, closedAt } }: { vote: Pick<SessionVote, "state" | "openedAt" | "closedAt"> }) {
-  return (
-    <>
-      <Tag tone={state === "open" ? "success" : "neutral"}>{state === "open" ? m.votes_state_open() : m.votes_state_closed()}</Tag> <Time value={closedAt ?? openedAt} withTime />
-    </>
   );
 }
 

@@ -13,7 +13,8 @@ import { NotYetVoted, VoteBoardTable } from "../components/vote-board-table.tsx"
 import { VoteBars, VoteProgress } from "../components/vote-numbers.tsx";
 import { VoteOutcome } from "../components/vote-outcome.tsx";
 import { VoteRuleWords } from "../components/vote-rule.tsx";
-import { Conflicts, VoteState } from "../components/vote-result.tsx";
+import { Conflicts } from "../components/vote-result.tsx";
+import { VoteState } from "../components/vote-state.tsx";
 import { voteAction } from "../vote-action.server.ts";
 import { listSessionVotes } from "../votes.queries.server.ts";
 import { voteInView } from "../votes.rules.ts";

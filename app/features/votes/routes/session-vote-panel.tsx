@@ -11,7 +11,7 @@ import { Ballots } from "../components/ballots.tsx";
 import { SignInToVote } from "../components/sign-in-to-vote.tsx";
 import { VoteBars, VoteProgress } from "../components/vote-numbers.tsx";
 import { VoteOutcome } from "../components/vote-outcome.tsx";
-import { VoteState } from "../components/vote-result.tsx";
+import { VoteState } from "../components/vote-state.tsx";
 import { majoritySentence } from "../votes.render.ts";
 import { voteAction } from "../vote-action.server.ts";
 import { listSessionVotes } from "../votes.queries.server.ts";
