@@ -5,7 +5,7 @@ import { StartupError } from "#server/startup-error.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const STAMP = join(ROOT, "build", "sources.json");
-const SOURCES = ["app", "public", "server/handler.ts", "vite.config.ts", "react-router.config.ts", "package.json", "package-lock.json"];
+const SOURCES = ["app", "public", "server/handler.ts", "server/http", "vite", "vite.config.ts", "react-router.config.ts", "package.json", "package-lock.json"];
 const GENERATED = join(ROOT, "app", "paraglide");
 
 /** Size and time of every source file: what a build was made from. */

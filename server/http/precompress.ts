@@ -1,15 +1,15 @@
 // Run after `react-router build`: writes .br and .gz beside each compressible file of the browser's build, and
-// prints what a first visit downloads. Files of the build have hashed names, so nothing is done twice.
+// checks what a first visit downloads. Files of the build have hashed names, so nothing is done twice.
 import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { type FirstLoad, firstLoadBudget, measureFirstLoads } from "./first-load.ts";
 
 const compressible = new Set([".js", ".css", ".svg", ".json", ".webmanifest", ".txt", ".html"]);
 /** Below this the headers outweigh what is saved, in bytes. */
 const smallestFile = 1_024;
-const firstLoadBudget = 130_000;
 
 const brotli = promisify(brotliCompress);
 const gz = promisify(gzip);
@@ -34,38 +34,19 @@ async function compressFile(path: string): Promise<boolean> {
   return true;
 }
 
-type RouteEntry = { module: string; imports?: string[]; css?: string[]; path?: string };
-type RouterManifest = { entry: { module: string; imports: string[] }; routes: Record<string, RouteEntry> };
-
-/** Gzipped bytes of the JavaScript that a page with only the root route and `routeId` loads first. */
-export async function firstLoadBytes(folder: string, routeId?: string): Promise<number> {
-  const manifest = await readManifest(folder);
-  const routes = [manifest.routes["root"], routeId === undefined ? undefined : manifest.routes[routeId]];
-  const modules = routes.flatMap((route) => (route ? [route.module, ...(route.imports ?? [])] : []));
-  const files = new Set([manifest.entry.module, ...manifest.entry.imports, ...modules]);
-  const sizes = await Promise.all([...files].map((file) => gzippedSize(join(folder, file))));
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-async function gzippedSize(path: string): Promise<number> {
-  return (await gz(await readFile(path), { level: 9 })).length;
-}
-
-async function readManifest(folder: string): Promise<RouterManifest> {
-  const assets = join(folder, "assets");
-  const name = (await readdir(assets)).find((file) => /^manifest-[\w-]+\.js$/.test(file));
-  if (!name) throw new Error(`no router manifest in ${assets}: run the build first`);
-  const source = await readFile(join(assets, name), "utf8");
-  return JSON.parse(source.slice(source.indexOf("{"), source.lastIndexOf("}") + 1));
+/** Prints what each address loads at first, and fails when a public one is over the budget. */
+async function checkFirstLoads(folder: string): Promise<void> {
+  const loads = await measureFirstLoads(folder);
+  const heavy = loads.filter((load) => load.isPublic && load.bytes > firstLoadBudget);
+  const line = ({ path, bytes, isPublic }: FirstLoad): string => `${(bytes / 1_000).toFixed(1).padStart(7)} kB  ${path}${isPublic ? "" : "  (work page: no budget)"}\n`;
+  process.stdout.write(`JavaScript of a first visit, gzipped (budget of a public page: ${firstLoadBudget / 1_000} kB):\n${loads.map(line).join("")}`);
+  if (heavy.length === 0) return;
+  process.stderr.write(`over the budget:\n${heavy.map(line).join("")}`);
+  process.exitCode = 1;
 }
 
 if (import.meta.main) {
   const folder = process.argv[2] ?? "build/client";
-  const count = await precompress(folder);
-  const bytes = await firstLoadBytes(folder);
-  process.stdout.write(`${count} files compressed; first load of a bare page: ${(bytes / 1_000).toFixed(1)} kB of JavaScript, gzipped\n`);
-  if (bytes > firstLoadBudget) {
-    process.stderr.write(`over the budget of ${firstLoadBudget / 1_000} kB\n`);
-    process.exitCode = 1;
-  }
+  process.stdout.write(`${await precompress(folder)} files compressed\n`);
+  await checkFirstLoads(folder);
 }

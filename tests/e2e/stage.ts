@@ -17,7 +17,7 @@ export type Mode = {
 };
 
 /** What the scenario learns on its way and needs again. */
-export type Facts = { proposalNumber: string; proposalTitle: string; sessionPath: string; checkInCode: string; sectionPath: string; sectionSentence: string; reason: string };
+export type Facts = { proposalNumber: string; sessionPath: string; checkInCode: string; sectionPath: string; /** How many could vote. */ eligible: string };
 
 export type Cast = { citizen: Actor; delegate: Actor; facilitator: Actor; office: Actor };
 
@@ -63,7 +63,7 @@ export async function openStage(mode: Mode): Promise<Stage> {
   };
   return {
     mode, app, browser, cast,
-    facts: { proposalNumber: "", proposalTitle: "", sessionPath: "", checkInCode: "", sectionPath: "", sectionSentence: "", reason: "" },
+    facts: { proposalNumber: "", sessionPath: "", checkInCode: "", sectionPath: "", eligible: "" },
     async inspect(actor, moment) {
       if (mode.runsAxe) findings.push(...(await accessibilityFindings(actor.page, `${actor.seat.name}: ${moment}`)));
     },

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { firstLoadBytes } from "#server/http/precompress.ts";
+import { measureFirstLoads } from "#server/http/first-load.ts";
 import { startApp } from "#tests/setup/app-server.ts";
 import { connectTo } from "#tests/load/database-of.ts";
 import { median, pagesPerSecond } from "#tests/load/pages-per-second.ts";
@@ -71,9 +71,7 @@ async function comparePages(): Promise<void> {
 }
 
 async function printJavaScript(): Promise<void> {
-  const kilobytes = async (route?: string): Promise<string> => `${((await firstLoadBytes(CLIENT, route)) / 1000).toFixed(1)} kB`;
-  say(`JavaScript of a bare page, gzipped: ${await kilobytes()} (aim ≤ 130)`);
-  for (const route of ["features/districts/routes/district", "features/proposals/routes/proposals", "features/proposals/routes/proposal", "features/plan/sections/routes/section"]) {
-    say(`  ${route}: ${await kilobytes(route)}`);
-  }
+  const loads = (await measureFirstLoads(CLIENT)).filter(({ isPublic }) => isPublic);
+  say("JavaScript of a public page's first visit, gzipped (aim ≤ 130 kB):");
+  for (const { path, bytes } of loads) say(`  ${(bytes / 1000).toFixed(1)} kB ${path}`);
 }

@@ -45,6 +45,8 @@ export async function followThread(stage: Stage): Promise<void> {
   const steps = page.getByRole("list", { name: m.thread_title() });
   const words = await steps.innerText();
   for (const step of [m.thread_step_sent(), m.thread_step_screened(), m.thread_step_discussed(), m.thread_step_voted(), m.thread_step_written()]) expect(words).toContain(step);
+  stage.facts.eligible = /Favorevoli 2, contrari 0, astenuti 0, su (\d+) aventi diritto/.exec(words)?.[1] ?? "";
+  expect(stage.facts.eligible, "the vote's numbers in the thread").not.toBe("");
   expect(await thread.getByRole("img").getAttribute("aria-label")).toContain(m.thread_station_done({ name: m.thread_station_outcome() }));
   expect(await page.locator("main").innerText()).toContain(REASON);
   await stage.inspect(citizen, "thread of the proposal");

@@ -61,7 +61,6 @@ async function readReceipt(stage: Stage): Promise<void> {
   await citizen.page.getByRole("heading", { level: 1, name: m.proposals_receipt_title() }).waitFor();
   const lead = await citizen.page.getByText(/AO-\d{4}-\d{4}/).first().innerText();
   stage.facts.proposalNumber = /AO-\d{4}-\d{4}/.exec(lead)?.[0] ?? "";
-  stage.facts.proposalTitle = PROPOSAL.title;
   expect(stage.facts.proposalNumber).not.toBe("");
   await stage.inspect(citizen, "receipt");
 }
