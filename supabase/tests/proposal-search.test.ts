@@ -101,7 +101,7 @@ describe("[PROP-05] personal data", () => {
 });
 
 describe("two thousand proposals", () => {
-  it("are listed and searched within a page's time", async () => {
+  it("are listed and searched page by page (how fast: npm run bench)", async () => {
     const { sql } = database;
     await sql`
       insert into public.proposals (district_id, cycle_id, tavolo_id, title, need, who, proposal, expected_change, licence_ok, no_personal_data, author_municipality_id)
@@ -113,15 +113,8 @@ describe("two thousand proposals", () => {
       from (select id, s.state, row_number() over () as n from public.proposals, lateral (values ('submitted'), ('admitted')) s (state)
         where title like 'Proposta di prova%' order by id, s.state desc) m`;
     await sql`analyze`;
-    const time = async (filters: Record<string, string>) => {
-      await titles(filters);
-      const start = performance.now();
-      for (let count = 0; count < 5; count += 1) await titles(filters);
-      return (performance.now() - start) / 5;
-    };
-    const times = { list: await time({}), search: await time({ q: "anziano" }), common: await time({ q: "assistenza domiciliare" }), tavolo: await time({ tavolo: "anziani" }) };
-    console.info("milliseconds with 2,000 proposals", times);
-    expect(Math.max(times.list, times.search, times.tavolo)).toBeLessThan(60);
-    expect(times.common).toBeLessThan(250);
+    expect((await titles({ q: "anziano" })).length).toBeGreaterThan(0);
+    expect(await titles({ tavolo: "giovani", q: "assistenza domiciliare" })).not.toContain("Proposta di prova 1");
+    expect((await titles({ q: "assistenza domiciliare" })).length).toBe((await titles({})).length);
   });
 });

@@ -14,8 +14,6 @@ it("[PROP-05] knows the control character, also with letters for digits (omocodi
   expect(hasRightControlCharacter("RSSMRA80A01H50MX")).toBe(hasRightControlCharacter("RSSMRA80A01H50MX".toLowerCase()));
 });
 
-it("reads a hostile megabyte in linear time", () => {
-  const start = performance.now();
-  for (const unit of ["x", "a.", "a@", "0", "070 12 ", "it60x", "RSSMRA", " ", "+39"]) findPersonalData(unit.repeat(1_000_000 / unit.length));
-  expect(performance.now() - start).toBeLessThan(5_000);
+it("comes to the end of a hostile megabyte (a quadratic pattern would run into the test's limit)", () => {
+  for (const unit of ["x", "a.", "a@", "0", "070 12 ", "it60x", "RSSMRA", " ", "+39"]) expect(Array.isArray(findPersonalData(unit.repeat(1_000_000 / unit.length)))).toBe(true);
 });
