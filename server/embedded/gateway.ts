@@ -1,7 +1,11 @@
 import { join, resolve } from "node:path";
+import { emitWarning } from "#server/embedded/node-warnings.ts";
 import { App } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
 import type { Secrets } from "#server/embedded/secrets.ts";
+
+// @supabase/lite puts its own in place, to drop one warning, and that throws a TypeError on warnings given as an Error.
+process.emitWarning = emitWarning;
 
 /** The address that supabase-js is given in the embedded default: never resolved, every call is answered in this process. */
 export const EMBEDDED_URL = "http://supabase.embedded.invalid";

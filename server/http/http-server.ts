@@ -42,13 +42,13 @@ export function createHttpServer(options: HttpOptions): Server {
   const server = createServer((request, response) => {
     // Ours, never the client's: a forged id must not reach the log.
     request.headers["x-request-id"] = randomUUID();
-    logWhenDone(request, response, options.log);
-    if (answerHealth(request, response, options.health())) return;
+    const line = logWhenDone(request, response, options.log);
+    if (answerHealth(request, response, options.health())) return line.quiet();
     const refusal = refusalOf(request, MAX_BODY_BYTES);
     if (refusal) return sendRefusal(request, response, refusal, isHttps);
     if (request.method === "OPTIONS") return sendOptions(response, request.headers.host ?? "", isHttps);
     const application = options.application();
-    if (application?.serveStatic?.(request, response)) return;
+    if (application?.serveStatic?.(request, response)) return line.quiet();
     if (application?.middleware) application.middleware(request, response, () => respond(request, response));
     else respond(request, response);
   });
@@ -87,11 +87,15 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
   response.end(JSON.stringify(body));
 }
 
-/** One line a request, without the query (it may carry a token), the address or anything typed. */
-function logWhenDone(request: IncomingMessage, response: ServerResponse, log: Logger): void {
+/**
+ * One line a request, without the query (it may carry a token), the address or anything typed. `quiet` makes it a line for
+ * debugging: probes and files of the build are many and say nothing.
+ */
+function logWhenDone(request: IncomingMessage, response: ServerResponse, log: Logger): { quiet(): void } {
   const startedAt = performance.now();
+  let level: "info" | "debug" = "info";
   response.once("close", () => {
-    log.info({
+    log[level]({
       id: request.headers["x-request-id"],
       method: request.method,
       path: request.url?.split("?")[0],
@@ -99,4 +103,5 @@ function logWhenDone(request: IncomingMessage, response: ServerResponse, log: Lo
       ms: Math.round(performance.now() - startedAt),
     }, "request");
   });
+  return { quiet: () => void (level = "debug") };
 }

@@ -15,7 +15,7 @@ export function ProposalList({ proposals, emptyText, showTavolo = true }: Props)
       {proposals.map((proposal) => (
         <li key={proposal.number} className="py-2 border-bottom">
           <Link to={href("/:ambito/proposte/:numero", { ambito: slug, numero: proposal.number })} className="fw-semibold">
-            {proposal.title}
+            <span lang="it">{proposal.title}</span>
           </Link>
           <br />
           <small>

@@ -32,7 +32,7 @@ export function SessionList({ sessions, label, emptyText }: Props) {
       {sessions.map((session) => (
         <Card
           key={session.number}
-          title={session.title}
+          title={<span lang="it">{session.title}</span>}
           to={href("/:ambito/sedute/:seduta", { ambito: slug, seduta: String(session.number) })}
           eyebrow={session.tavolo}
           footer={<Tag tone={tones[session.state]}>{stateName(session.state)}</Tag>}

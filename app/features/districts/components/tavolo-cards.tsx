@@ -14,12 +14,12 @@ export function TavoloCards({ tavoli, headingLevel = 3 }: { tavoli: readonly Tav
       {tavoli.map((tavolo) => (
         <Card
           key={tavolo.slug}
-          title={tavolo.name}
+          title={<span lang="it">{tavolo.name}</span>}
           headingLevel={headingLevel}
           to={href("/:ambito/tavoli/:tavolo", { ambito: slug, tavolo: tavolo.slug })}
           footer={<small>{m.districts_tavolo_counts({ organisations: tavolo.organisations, proposals: tavolo.proposals })}</small>}
         >
-          {tavolo.description && <p>{tavolo.description}</p>}
+          {tavolo.description && <p lang="it">{tavolo.description}</p>}
         </Card>
       ))}
     </CardGrid>

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { Link } from "react-router";
 import { m } from "#app/paraglide/messages.js";
+import { getLocale } from "#app/paraglide/runtime.js";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { type ContentNode, plainText } from "../document-content.rules.ts";
 import { isAllowedLink } from "../documents.limits.ts";
@@ -13,10 +14,10 @@ type Props = {
   proposalTo: (number: string) => string;
 };
 
-/** A co-edited text as a page shows it: no editor, no script. */
+/** A co-edited text as a page shows it: no editor, no script. The plan is written in Italian, whatever the page's language. */
 export function ContentView({ content, headingLevel = 2, proposalTo }: Props) {
   if (plainText(content).trim() === "") return <EmptyState title={m.documents_content_empty()} />;
-  return <div className="ta-content">{blocks(content.content, { headingLevel, proposalTo })}</div>;
+  return <div className="ta-content" lang="it">{blocks(content.content, { headingLevel, proposalTo })}</div>;
 }
 
 /** The anchor of a block: the official document uses the same. */
@@ -84,7 +85,7 @@ function Origin({ node, context }: { node: ContentNode; context: Context }) {
   return (
     <>
       {" "}
-      <Link className="ta-content-origin" to={context.proposalTo(number)}>{m.documents_content_origin({ number })}</Link>
+      <Link className="ta-content-origin" lang={getLocale()} to={context.proposalTo(number)}>{m.documents_content_origin({ number })}</Link>
     </>
   );
 }

@@ -16,7 +16,7 @@ export function MinutesItem({ number, item, isCurrent, interventions, children }
   return (
     <section className="ta-minutes-item">
       <h3>
-        {number}. {item.title}
+        {number}. <span lang="it">{item.title}</span>
       </h3>
       <p>{timeText(item, isCurrent)}</p>
       {item.proposal && (
@@ -27,7 +27,7 @@ export function MinutesItem({ number, item, isCurrent, interventions, children }
       {item.note && (
         <>
           <h4>{m.minutes_item_said()}</h4>
-          <p className="ta-pre">{item.note}</p>
+          <p className="ta-pre" lang="it">{item.note}</p>
         </>
       )}
       <InterventionList title={m.minutes_item_interventions()} interventions={interventions} />
@@ -35,7 +35,7 @@ export function MinutesItem({ number, item, isCurrent, interventions, children }
       {item.decision && (
         <>
           <h4>{m.minutes_item_decision()}</h4>
-          <p className="ta-pre">{item.decision}</p>
+          <p className="ta-pre" lang="it">{item.decision}</p>
         </>
       )}
     </section>

@@ -19,7 +19,7 @@ export function SectionOrigins({ origins }: Pick<SectionPage, "origins">) {
             </Link>
             {origin.quote && (
               <>
-                <blockquote className="mb-1">{origin.quote}</blockquote>
+                <blockquote className="mb-1" lang="it">{origin.quote}</blockquote>
                 <a href={`#${blockAnchor(origin.blockId)}`}>{m.plan_section_origin_passage()}</a>
               </>
             )}

@@ -32,7 +32,7 @@ export function ProposalAnswers({ content, municipalities, tavolo, headingLevel,
         .map((field) => (
           <section key={field} className="mb-4">
             <Heading className="h5">{question(field)}</Heading>
-            <p style={{ whiteSpace: "pre-line" }}>{content[field] || <em>{m.proposals_answer_missing()}</em>}</p>
+            <p style={{ whiteSpace: "pre-line" }}>{content[field] ? <span lang="it">{content[field]}</span> : <em>{m.proposals_answer_missing()}</em>}</p>
             {remark?.(field)}
           </section>
         ))}

@@ -16,7 +16,7 @@ function shorten(text: string): string {
 export function ProposalCard({ proposal, ambito }: { proposal: ProposalSummary; ambito: string }) {
   return (
     <Card
-      title={proposal.title}
+      title={<span lang="it">{proposal.title}</span>}
       to={href("/:ambito/proposte/:numero", { ambito, numero: proposal.number ?? "" })}
       headingLevel={2}
       eyebrow={
@@ -26,7 +26,7 @@ export function ProposalCard({ proposal, ambito }: { proposal: ProposalSummary; 
       }
       footer={<StateTag state={proposal.state} />}
     >
-      <p>{shorten(proposal.excerpt)}</p>
+      <p lang="it">{shorten(proposal.excerpt)}</p>
       <p className="mb-0">
         <small>
           {proposerLabel(proposal.proposer)} {proposal.publishedAt && <>· <Time value={proposal.publishedAt} format="medium" /></>}

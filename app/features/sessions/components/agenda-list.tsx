@@ -11,7 +11,7 @@ export function AgendaList({ page }: { page: SessionPage }) {
   if (page.items.length === 0) return <EmptyState title={m.sessions_agenda_empty()} />;
   const items = page.items.map((item): TimelineItem => ({
     key: item.id,
-    title: item.title,
+    title: <span lang="it">{item.title}</span>,
     when: m.sessions_item_minutes({ minutes: item.minutes }),
     state: stateOf(page, item),
     children: (
@@ -21,10 +21,10 @@ export function AgendaList({ page }: { page: SessionPage }) {
             <Link to={`/${slug}/proposte/${item.proposal.number}`}>{m.sessions_proposal_name({ number: item.proposal.number, title: item.proposal.title })}</Link>
           </p>
         )}
-        {item.note && <p className="ta-pre mb-1">{item.note}</p>}
+        {item.note && <p className="ta-pre mb-1" lang="it">{item.note}</p>}
         {item.decision && (
           <p className="ta-pre mb-1">
-            <strong>{m.sessions_decision()}</strong> {item.decision}
+            <strong>{m.sessions_decision()}</strong> <span lang="it">{item.decision}</span>
           </p>
         )}
       </>

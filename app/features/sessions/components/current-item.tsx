@@ -13,7 +13,7 @@ export function CurrentItem({ page }: { page: SessionPage }) {
   return (
     <section className="ta-current" aria-labelledby="punto-attuale">
       <p className="ta-page-eyebrow">{m.sessions_current_eyebrow({ position: itemPlace(page.items, item), total: page.items.length })}</p>
-      <h2 id="punto-attuale" aria-live="polite">
+      <h2 id="punto-attuale" aria-live="polite" lang="it">
         {item.title}
       </h2>
       {item.proposal && (

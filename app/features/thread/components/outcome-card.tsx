@@ -16,11 +16,11 @@ export function OutcomeCard({ outcome, ambito }: { outcome: Outcome; ambito: str
         <StateTag state={outcome.kind} /> <Time value={outcome.publishedAt} />
       </p>
       <h3 className="h5">{m.thread_outcome_reason()}</h3>
-      <p style={{ whiteSpace: "pre-line" }}>{outcome.reason}</p>
+      <p lang="it" style={{ whiteSpace: "pre-line" }}>{outcome.reason}</p>
       {section && (
         <>
           <h3 className="h5">{m.thread_outcome_quote()}</h3>
-          {quote && <blockquote className="ta-quote">{quote}</blockquote>}
+          {quote && <blockquote className="ta-quote" lang="it">{quote}</blockquote>}
           <p>
             <Link to={`${href("/:ambito/piano/:sezione", { ambito, sezione: section.slug })}#${blockAnchor(blockId) ?? ""}`}>
               {m.thread_outcome_in_section({ section: sectionName(section) })}

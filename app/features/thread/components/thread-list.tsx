@@ -21,7 +21,7 @@ export function ThreadList({ steps, number, ambito }: Props) {
         children: (
           <>
             <p className="mb-1">{stepText(step, number)}</p>
-            {step.kind === "written" && step.quote && <blockquote className="ta-quote">{step.quote}</blockquote>}
+            {step.kind === "written" && step.quote && <blockquote className="ta-quote" lang="it">{step.quote}</blockquote>}
             <StepLink step={step} ambito={ambito} />
           </>
         ),
