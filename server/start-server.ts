@@ -19,6 +19,7 @@ import { createHealth } from "#server/http/health.ts";
 import { closeServer, listen } from "#server/http/listen.ts";
 import { createHttpServer, type Health } from "#server/http/http-server.ts";
 import { createMailing } from "#server/jobs/create-mailing.ts";
+import { createPublicCache, forgetWhenAnnounced, listReaders, type PublicCache } from "#server/public-cache.ts";
 import { createRealtime } from "#server/realtime/io.ts";
 import { listenForAnnouncements } from "#server/realtime/listen.ts";
 import { isEmptyDatabase, loadDemonstration } from "#supabase/seed/load-demonstration.ts";
@@ -62,8 +63,9 @@ async function bringUp({ env, log, say }: Options, stops: Stops): Promise<Omit<R
   }
   const { jobs, testMails } = createMailing({ env, databaseUrl: supabase.databaseUrl, sql, origin, log });
   post = (mail) => jobs.sendAuthMail(mail);
-  const made = await makeServices({ env, log, supabase, sql, origin, testMails, stops });
-  const coediting = await startRealtime({ server, services: made, supabase, sql, log, stops });
+  const cache = createPublicCache({ fetch: supabase.fetch, readers: await listReaders(sql) });
+  const made = await makeServices({ env, log, supabase, cache, sql, origin, testMails, stops });
+  const coediting = await startRealtime({ server, services: made, supabase, cache, sql, log, stops });
   const services: Services = { ...made, coediting, crowd: startCrowd({ made, sql, loopback: `http://${isEverywhere(env.host) ? "127.0.0.1" : env.host}:${port}`, log, stops }) };
   application = env.mode === "development" ? await loadVite(services, server) : await loadBuild(services);
   stops.push(application.close);
@@ -87,12 +89,13 @@ async function connectSupabase(env: Env, origin: string, stops: Stops, sendAuthM
   return embedded.supabase;
 }
 
-type RealtimeParts = { server: Server; services: Omit<Services, "coediting" | "crowd">; supabase: SupabaseConnection; sql: Sql; log: Logger; stops: Stops };
+type RealtimeParts = { server: Server; services: Omit<Services, "coediting" | "crowd">; supabase: SupabaseConnection; cache: PublicCache; sql: Sql; log: Logger; stops: Stops };
 
 /** Sockets and co-editing on the HTTP server's port, fed by the database's announcements. */
-async function startRealtime({ server, services, supabase, sql, log, stops }: RealtimeParts): Promise<Coediting> {
+async function startRealtime({ server, services, supabase, cache, sql, log, stops }: RealtimeParts): Promise<Coediting> {
   const announcements = await listenForAnnouncements({ databaseUrl: supabase.databaseUrl, log });
   stops.push(() => announcements.close());
+  forgetWhenAnnounced(cache, announcements);
   const verifyToken = createAccessTokenVerifier(services.config.tokens);
   const realtime = createRealtime({ httpServer: server, services, verifyToken, announcements, log });
   const coediting = attachCoediting(realtime, { sql, announcements, log });
@@ -111,14 +114,14 @@ function startCrowd({ made, sql, loopback, log, stops }: CrowdParts): Services["
   return crowd;
 }
 
-type ServiceParts = { env: Env; log: Logger; supabase: SupabaseConnection; sql: Sql; origin: string; testMails: Services["testMails"]; stops: Stops };
+type ServiceParts = { env: Env; log: Logger; supabase: SupabaseConnection; cache: PublicCache; sql: Sql; origin: string; testMails: Services["testMails"]; stops: Stops };
 
-async function makeServices({ env, log, supabase, sql, origin, testMails, stops }: ServiceParts): Promise<Omit<Services, "coediting" | "crowd">> {
+async function makeServices({ env, log, supabase, cache, sql, origin, testMails, stops }: ServiceParts): Promise<Omit<Services, "coediting" | "crowd">> {
   const documents = createPdfRenderer({ timeoutMs: seconds(60), concurrency: 1, log });
   stops.push(() => documents.close());
   const [installation] = await sql<{ demonstration: boolean }[]>`select demonstration from private.installation`;
   return {
-    databases: createDatabases(supabase),
+    databases: createDatabases({ ...supabase, fetch: cache.personal, anonymousFetch: cache.anonymous }),
     config: {
       origin,
       demo: env.demo && !env.external && (installation?.demonstration ?? false),

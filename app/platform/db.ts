@@ -17,17 +17,17 @@ export type Databases = {
   asSystem(reason: SystemReason): Db;
 };
 
-export type SupabaseAccess = { url: string; publishableKey: string; secretKey: string; fetch?: typeof fetch };
+export type SupabaseAccess = { url: string; publishableKey: string; secretKey: string; fetch?: typeof fetch; /** For calls as anonymous, when they differ. */ anonymousFetch?: typeof fetch };
 
 /** Makes both doors for one Supabase: a project over HTTP, or the embedded gateway through its in-process fetch. */
-export function createDatabases({ url, publishableKey, secretKey, fetch }: SupabaseAccess): Databases {
-  const open = (key: string, accessToken: string | null): Db =>
+export function createDatabases({ url, publishableKey, secretKey, fetch, anonymousFetch = fetch }: SupabaseAccess): Databases {
+  const open = (key: string, accessToken: string | null, call = fetch): Db =>
     createClient<Database>(url, key, {
       auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-      global: fetch ? { fetch } : {},
+      global: call ? { fetch: call } : {},
       ...(accessToken ? { accessToken: async () => accessToken } : {}),
     });
-  const anonymous = open(publishableKey, null);
+  const anonymous = open(publishableKey, null, anonymousFetch);
   const system = open(secretKey, null);
   return {
     asUser: (accessToken) => (accessToken ? open(publishableKey, accessToken) : anonymous),

@@ -3,13 +3,12 @@ import { mkdtempSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { m } from "#app/paraglide/messages.js";
-import { COLLEAGUE_SECTION, type PersonaId, TOUR_PROPOSAL } from "#app/features/demonstration/demonstration.limits.ts";
+import { type PersonaId, TOUR_PROPOSAL } from "#app/features/demonstration/demonstration.limits.ts";
 import { startApp } from "#tests/setup/app-server.ts";
 import { DESKTOP, launchBrowser, openSeat, PHONE, type Seat } from "#tests/setup/browser.ts";
 
 /** Makes the README's pictures from a fresh demonstration: run "npm run pictures" after changing what they show. */
 const TARGET = resolve(import.meta.dirname, "../../docs/pictures");
-const SECTION = `/area-ovest/piano/${COLLEAGUE_SECTION.replaceAll("_", "-")}/modifica`;
 
 const app = await startApp({ demo: true });
 const browser = await launchBrowser();
@@ -77,10 +76,13 @@ async function editor(): Promise<void> {
   await enterAs(office, "office");
   await enterAs(facilitator, "facilitator");
   await enterAs(phone, "office");
-  for (const one of writers) {
-    await one.page.goto(SECTION);
-    await one.page.getByRole("textbox").first().waitFor();
-  }
+  // The demonstration's own door to the section in which its invented colleague writes.
+  await office.page.goto("/demo/redazione");
+  await office.page.getByRole("button", { name: m.demo_writing_start() }).click();
+  await office.page.waitForURL("**/modifica");
+  const section = new URL(office.page.url()).pathname;
+  for (const one of [facilitator, phone]) await one.page.goto(section);
+  for (const one of writers) await one.page.getByRole("textbox").first().waitFor();
   for (const [one, words] of [[facilitator, "Il giro serale comincia dai paesi più lontani dagli ambulatori."], [office, "Ogni trimestre l'Ufficio pubblica le ore svolte, comune per comune."]] as const) {
     await one.page.getByRole("textbox").first().click();
     await one.page.keyboard.press("ControlOrMeta+End");
