@@ -66,7 +66,7 @@ async function comparePages(): Promise<void> {
   say(`bare page: ${bare.toFixed(0)} pages/s`);
   for (const name of ["district", "proposals", "search"]) {
     const rate = median(rates[name] ?? []);
-    say(`${name} page (${PROPOSALS} proposals): ${rate.toFixed(0)} pages/s, ${(rate / bare).toFixed(2)} of the bare page${name === "search" ? "" : " (aim ≥ 0.30)"}`);
+    say(`${name} page (${PROPOSALS} proposals): ${rate.toFixed(0)} pages/s, ${(rate / bare).toFixed(2)} of the bare page, from the node's short memory of what everybody may see${name === "search" ? "" : " (aim ≥ 0.30)"}`);
   }
 }
 

@@ -6,6 +6,20 @@ const tags = { it: "it-IT", en: "en-GB" } as const satisfies Record<Locale, stri
 
 type Moment = Date | string | number;
 
+const dateFormat = remembered((tag, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options));
+const numberFormat = remembered((tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options));
+
+/** Making a format takes as long as formatting hundreds of times, and a page shows dozens of dates: each kind is made once. */
+function remembered<O, F>(make: (tag: string, options: O) => F): (locale: Locale, options: O) => F {
+  const made = new Map<string, F>();
+  return (locale, options) => {
+    const key = `${locale} ${JSON.stringify(options)}`;
+    const known = made.get(key) ?? make(tags[locale], options);
+    made.set(key, known);
+    return known;
+  };
+}
+
 const dateStyles = {
   short: { day: "2-digit", month: "2-digit", year: "numeric" },
   medium: { day: "numeric", month: "short", year: "numeric" },
@@ -18,13 +32,12 @@ export type DateStyle = keyof typeof dateStyles;
 /** «3 maggio 2026». A plain calendar day (`2026-05-03`) is shown as that day, in whatever zone. */
 export function formatDate(value: Moment, style: DateStyle = "long", locale: Locale = getLocale()): string {
   const timeZone = isCalendarDay(value) ? "UTC" : zone;
-  return new Intl.DateTimeFormat(tags[locale], { ...dateStyles[style], timeZone }).format(new Date(value));
+  return dateFormat(locale, { ...dateStyles[style], timeZone }).format(new Date(value));
 }
 
 /** «15:30», on the Roman clock. */
 export function formatTime(value: Moment, locale: Locale = getLocale()): string {
-  const options = { hour: "2-digit", minute: "2-digit", timeZone: zone } as const;
-  return new Intl.DateTimeFormat(tags[locale], options).format(new Date(value));
+  return dateFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(new Date(value));
 }
 
 /** «3 maggio 2026, 15:30». */
@@ -35,18 +48,17 @@ export function formatDateTime(value: Moment, style: DateStyle = "long", locale:
 /** «1.909», «12,5». */
 export function formatNumber(value: number | bigint, locale: Locale = getLocale(), decimals?: number): string {
   const digits = decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return new Intl.NumberFormat(tags[locale], { useGrouping: "always", ...digits }).format(value);
+  return numberFormat(locale, { useGrouping: "always", ...digits }).format(value);
 }
 
 /** «62%» from a share between 0 and 1. */
 export function formatPercent(share: number, locale: Locale = getLocale()): string {
-  return new Intl.NumberFormat(tags[locale], { style: "percent", maximumFractionDigits: 1 }).format(share);
+  return numberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(share);
 }
 
 /** «5.070.112,93 €» from whole cents. */
 export function formatMoney(cents: number, locale: Locale = getLocale()): string {
-  const options = { style: "currency", currency: "EUR", useGrouping: "always" } as const;
-  return new Intl.NumberFormat(tags[locale], options).format(cents / 100);
+  return numberFormat(locale, { style: "currency", currency: "EUR", useGrouping: "always" }).format(cents / 100);
 }
 
 const units = [
