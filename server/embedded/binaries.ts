@@ -1,4 +1,4 @@
-import { accessSync, constants, cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync, chmodSync } from "node:fs";
+import { accessSync, constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync, chmodSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, parse } from "node:path";
 import { StartupError } from "#server/startup-error.ts";
@@ -84,15 +84,15 @@ export function clusterFolder(dataDir: string, account: PostgresAccount, id: str
 
 /** Makes a copied tree readable whatever the umask was (a umask of 077 would close it again). */
 function openFolder(path: string): void {
-  cpSync(path, path, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter(source) {
-      const mode = statSync(source).mode;
-      chmodSync(source, mode | (mode & 0o111 ? 0o555 : 0o444));
-      return statSync(source).isDirectory();
-    },
-  });
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.isDirectory()) openFolder(join(path, entry.name));
+    else if (entry.isFile()) openFile(join(path, entry.name));
+  }
+  chmodSync(path, 0o755);
+}
+
+function openFile(path: string): void {
+  chmodSync(path, statSync(path).mode & 0o111 ? 0o755 : 0o644);
 }
 
 export function assertWritable(folder: string): void {
