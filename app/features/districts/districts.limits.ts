@@ -19,8 +19,12 @@ export type Phase = (typeof phases)[number];
 /** What a phase may allow. The commands ask for these in SQL (`private.require_phase`). */
 export const phaseActions = [
   "manage_participants",
+  "propose_topic",
+  "join_conference",
   "submit_proposal",
   "screen_proposal",
+  "support_proposal",
+  "comment_proposal",
   "hold_session",
   "open_vote",
   "edit_section",

@@ -30,8 +30,12 @@ const phaseTexts = {
 
 const actionNames = {
   manage_participants: m.districts_action_manage_participants,
+  propose_topic: m.districts_action_propose_topic,
+  join_conference: m.districts_action_join_conference,
   submit_proposal: m.districts_action_submit_proposal,
   screen_proposal: m.districts_action_screen_proposal,
+  support_proposal: m.districts_action_support_proposal,
+  comment_proposal: m.districts_action_comment_proposal,
   hold_session: m.districts_action_hold_session,
   open_vote: m.districts_action_open_vote,
   edit_section: m.districts_action_edit_section,

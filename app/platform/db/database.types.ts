@@ -400,6 +400,7 @@ export type Database = {
           id: string
           introduction: string
           lead_body: string
+          moderation: string
           name: string
           number_prefix: string
           privacy_contact: string
@@ -417,6 +418,7 @@ export type Database = {
           id?: string
           introduction?: string
           lead_body: string
+          moderation?: string
           name: string
           number_prefix: string
           privacy_contact?: string
@@ -434,6 +436,7 @@ export type Database = {
           id?: string
           introduction?: string
           lead_body?: string
+          moderation?: string
           name?: string
           number_prefix?: string
           privacy_contact?: string
