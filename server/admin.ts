@@ -9,7 +9,7 @@ import { EMBEDDED_URL, type SendAuthMail, startGateway } from "#server/embedded/
 import { GATEWAY, OWNER } from "#server/embedded/roles.ts";
 import { loadSecrets } from "#server/embedded/secrets.ts";
 import { DATABASE, localUrl, startEmbedded } from "#server/embedded/start-embedded.ts";
-import { type Env, parseEnv } from "#server/env.ts";
+import { type Env, loadEnvFile, parseEnv } from "#server/env.ts";
 import { StartupError } from "#server/startup-error.ts";
 
 /** Where the installation's database and sign-in service answer, whoever started them. */
@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   const address = z.email().safeParse(process.argv[2]?.trim().toLowerCase());
   if (!address.success) throw new StartupError("say which account: npm run admin -- name@example.org");
   const email = address.data;
+  loadEnvFile();
   const env = parseEnv(process.env);
   const origin = env.origin ?? `http://localhost:${env.port}`;
   const installation = await openInstallation({ ...env, dataDir: resolve(env.dataDir) }, origin);

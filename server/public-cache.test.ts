@@ -46,3 +46,27 @@ test("a person's reading and what fails are never kept", async () => {
   await cache.anonymous(cast, post());
   expect(asked).toHaveLength(5);
 });
+
+test("the same call in another form is another call; long answers and more than a few hundred are not kept", async () => {
+  const { cache, asked, read } = start();
+  await read();
+  await cache.anonymous(page, { ...post(), headers: { accept: "application/vnd.pgrst.object+json" } });
+  expect(asked).toHaveLength(2);
+  for (let n = 0; n < 200; n += 1) await read(`{"q":${n}}`);
+  await read(`{"q":199}`);
+  expect(asked).toHaveLength(202);
+  await read();
+  expect(asked).toHaveLength(203);
+  const long = createPublicCache({ fetch: async () => new Response(String(asked.push("long")).padEnd(300_000)), readers: new Set(["home_page"]) });
+  await long.anonymous(page, post());
+  await long.anonymous(page, post());
+  expect(asked).toHaveLength(205);
+});
+
+test("a call that may write empties the memory also when no answer comes", async () => {
+  const answers = [async () => new Response("1"), async () => Promise.reject(new Error("reset")), async () => new Response("2")];
+  const cache = createPublicCache({ fetch: async () => (await answers.shift()?.()) ?? new Response(), readers: new Set(["home_page"]) });
+  await cache.anonymous(page, post());
+  await expect(cache.personal(cast, post())).rejects.toThrow("reset");
+  expect(await (await cache.anonymous(page, post())).text()).toBe("2");
+});

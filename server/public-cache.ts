@@ -4,8 +4,10 @@ import { seconds } from "#app/platform/time.ts";
 
 /** How long anonymous people may see what has changed meanwhile without an announcement or a call through this process. */
 export const PUBLIC_LIFETIME_MS = seconds(3);
-/** Different calls kept at once; searches make many. Above it everything is forgotten. */
+/** Different calls kept at once; searches make many. Above it the oldest is forgotten. */
 const MOST_CALLS = 200;
+/** A longer answer is given to those who wait for it and not kept: what all of them hold together stays small. */
+const LONGEST_KEPT = 200_000;
 
 type Answer = { status: number; headers: [string, string][]; body: string };
 type Kept = { answer: Promise<Answer>; until: number };
@@ -33,11 +35,14 @@ export function createPublicCache({ fetch, readers, now = Date.now }: { fetch: t
   return {
     async anonymous(input, init = {}) {
       const { body } = init;
-      if (typeof input !== "string" || typeof body !== "string" || !isRead(input)) return fetch(input, init);
-      const key = `${input} ${body}`;
+      // What one visitor may break off is not shared with others.
+      if (typeof input !== "string" || typeof body !== "string" || init.signal || !isRead(input)) return fetch(input, init);
+      const key = keyOf(input, init);
       const known = kept.get(key);
       if (known && known.until > now()) return responseOf(await known.answer);
-      if (kept.size >= MOST_CALLS) kept.clear();
+      kept.delete(key);
+      const [oldest] = kept.keys();
+      if (oldest !== undefined && kept.size >= MOST_CALLS) kept.delete(oldest);
       const mine: Kept = { answer: ask(input, init), until: now() + PUBLIC_LIFETIME_MS };
       kept.set(key, mine);
       // Only what went well is kept; who asked at the same moment gets the same answer.
@@ -46,16 +51,25 @@ export function createPublicCache({ fetch, readers, now = Date.now }: { fetch: t
         drop();
         throw error;
       });
-      if (answer.status !== 200) drop();
+      if (answer.status !== 200 || answer.body.length > LONGEST_KEPT) drop();
       return responseOf(answer);
     },
     async personal(input, init = {}) {
-      const response = await fetch(input, init);
-      if (typeof input !== "string" || !(isRead(input) || init.method === "GET" || init.method === "HEAD")) kept.clear();
-      return response;
+      try {
+        return await fetch(input, init);
+      } finally {
+        // Also when no answer came: it may have been written all the same.
+        if (typeof input !== "string" || !(isRead(input) || init.method === "GET" || init.method === "HEAD")) kept.clear();
+      }
     },
     forget: () => kept.clear(),
   };
+}
+
+/** All that the answer depends on: the form in which it is asked for (`.single()`, a count) too. Who asks is the same for all. */
+function keyOf(url: string, { method, headers, body }: RequestInit): string {
+  const asked = new Headers(headers);
+  return JSON.stringify([method, url, asked.get("accept"), asked.get("prefer"), asked.get("range"), body]);
 }
 
 function responseOf({ status, headers, body }: Answer): Response {

@@ -7,6 +7,7 @@ import { createAccessTokenVerifier } from "#app/features/identity/access-token.s
 import { createDatabases } from "#app/platform/db.ts";
 import { seconds } from "#app/platform/time.ts";
 import { attachCoediting, type Coediting } from "#server/coediting/attach-coediting.ts";
+import { connectionOptions } from "#server/database-connection.ts";
 import { createCrowd } from "#server/demonstration/crowd.ts";
 import { readGlyphCoverage } from "#server/documents/glyphs.ts";
 import { cachePdfs } from "#server/documents/pdf-cache.ts";
@@ -14,6 +15,7 @@ import { createPdfRenderer } from "#server/documents/render-pdf.ts";
 import type { SendAuthMail } from "#server/embedded/gateway.ts";
 import { startEmbedded, type SupabaseConnection } from "#server/embedded/start-embedded.ts";
 import type { Env } from "#server/env.ts";
+import { createFileStore } from "#server/files/create-file-store.ts";
 import { type Application, loadBuild, loadVite } from "#server/http/application.ts";
 import { createHealth } from "#server/http/health.ts";
 import { closeServer, listen } from "#server/http/listen.ts";
@@ -22,6 +24,7 @@ import { createMailing } from "#server/jobs/create-mailing.ts";
 import { createPublicCache, forgetWhenAnnounced, listReaders, type PublicCache } from "#server/public-cache.ts";
 import { createRealtime } from "#server/realtime/io.ts";
 import { listenForAnnouncements } from "#server/realtime/listen.ts";
+import { attachDemonstrationFiles } from "#supabase/seed/load-attachments.ts";
 import { isEmptyDatabase, loadDemonstration } from "#supabase/seed/load-demonstration.ts";
 
 const MIGRATIONS = resolve(import.meta.dirname, "../supabase/migrations");
@@ -54,17 +57,19 @@ async function bringUp({ env, log, say }: Options, stops: Stops): Promise<Omit<R
   const origin = env.origin ?? `http://${isEverywhere(env.host) ? "localhost" : env.host}:${port}`;
   // The sign-in service starts before the queue that carries its mails; nobody can ask for one in between.
   let post: SendAuthMail = async () => {};
-  const supabase = await connectSupabase(env, origin, stops, (mail) => post(mail));
-  const sql = postgres(supabase.databaseUrl, { max: 6, onnotice() {}, connection: { application_name: "tavoli-aperti" } });
+  const supabase = await connectSupabase({ env, origin, log, stops, sendAuthMail: (mail) => post(mail) });
+  const sql = postgres(supabase.databaseUrl, { max: 6, ...connectionOptions("tavoli-aperti") });
   stops.push(() => sql.end({ timeout: 5 }));
+  const files = await createFileStore({ env, supabase, log });
   if (!env.external && env.demo && (await isEmptyDatabase(sql))) {
     say("Carico i dati dimostrativi…");
     await loadDemonstration(sql, new Date());
+    await attachDemonstrationFiles(sql, files);
   }
-  const { jobs, testMails } = createMailing({ env, databaseUrl: supabase.databaseUrl, sql, origin, log });
+  const { jobs, testMails } = createMailing({ env, files, databaseUrl: supabase.databaseUrl, sql, origin, log });
   post = (mail) => jobs.sendAuthMail(mail);
   const cache = createPublicCache({ fetch: supabase.fetch, readers: await listReaders(sql) });
-  const made = await makeServices({ env, log, supabase, cache, sql, origin, testMails, stops });
+  const made = await makeServices({ env, log, supabase, cache, sql, origin, testMails, files, stops });
   const coediting = await startRealtime({ server, services: made, supabase, cache, sql, log, stops });
   const services: Services = { ...made, coediting, crowd: startCrowd({ made, sql, loopback: `http://${isEverywhere(env.host) ? "127.0.0.1" : env.host}:${port}`, log, stops }) };
   application = env.mode === "development" ? await loadVite(services, server) : await loadBuild(services);
@@ -79,12 +84,14 @@ function isEverywhere(host: string): boolean {
   return host === "0.0.0.0" || host === "::";
 }
 
-async function connectSupabase(env: Env, origin: string, stops: Stops, sendAuthMail: SendAuthMail): Promise<SupabaseConnection> {
+type SupabaseParts = { env: Env; origin: string; log: Logger; stops: Stops; sendAuthMail: SendAuthMail };
+
+async function connectSupabase({ env, origin, log, stops, sendAuthMail }: SupabaseParts): Promise<SupabaseConnection> {
   if (env.external) {
     const { jwtSecret, ...external } = env.external;
     return { ...external, jwtSecret: jwtSecret ?? "", fetch };
   }
-  const embedded = await startEmbedded({ dataDir: env.dataDir, siteUrl: origin, sendAuthMail });
+  const embedded = await startEmbedded({ dataDir: env.dataDir, siteUrl: origin, sendAuthMail, log });
   stops.push(embedded.stop);
   return embedded.supabase;
 }
@@ -114,9 +121,9 @@ function startCrowd({ made, sql, loopback, log, stops }: CrowdParts): Services["
   return crowd;
 }
 
-type ServiceParts = { env: Env; log: Logger; supabase: SupabaseConnection; cache: PublicCache; sql: Sql; origin: string; testMails: Services["testMails"]; stops: Stops };
+type ServiceParts = { env: Env; log: Logger; supabase: SupabaseConnection; cache: PublicCache; sql: Sql; origin: string; testMails: Services["testMails"]; files: Services["files"]; stops: Stops };
 
-async function makeServices({ env, log, supabase, cache, sql, origin, testMails, stops }: ServiceParts): Promise<Omit<Services, "coediting" | "crowd">> {
+async function makeServices({ env, log, supabase, cache, sql, origin, testMails, files, stops }: ServiceParts): Promise<Omit<Services, "coediting" | "crowd">> {
   const documents = createPdfRenderer({ timeoutMs: seconds(60), concurrency: 1, log });
   stops.push(() => documents.close());
   const [installation] = await sql<{ demonstration: boolean }[]>`select demonstration from private.installation`;
@@ -131,6 +138,7 @@ async function makeServices({ env, log, supabase, cache, sql, origin, testMails,
       supabase: { url: supabase.url, publishableKey: supabase.publishableKey, fetch: supabase.fetch },
     },
     documents: { render: cachePdfs(documents.render), hasGlyph: readGlyphCoverage() },
+    files,
     testMails,
     log,
   };

@@ -13,6 +13,8 @@ export type Binaries = { initdb: string; postgres: string };
  * behind a closed folder (root's home has mode 700: initdb dies there with EACCES).
  */
 const ROOT_SHARED = "/var/lib/tavoli-aperti";
+/** The file in the data folder that says where its cluster is, when that is elsewhere. */
+const POINTER = "postgres.location";
 
 export function postgresAccount(): PostgresAccount {
   if (process.platform === "win32" || process.getuid?.() !== 0) return null;
@@ -72,14 +74,19 @@ export function resolveBinaries(account: PostgresAccount): Binaries {
  * the same identity under {@link ROOT_SHARED}, whose address is written beside the secrets.
  */
 export function clusterFolder(dataDir: string, account: PostgresAccount, id: string): string {
-  const pointer = join(dataDir, "postgres.location");
-  if (existsSync(pointer)) return readFileSync(pointer, "utf8").trim();
-  if (!account || isOpenToOthers(dataDir)) return join(dataDir, "postgres");
+  const known = knownCluster(dataDir);
+  if (existsSync(join(dataDir, POINTER)) || !account || isOpenToOthers(dataDir)) return known;
   mkdirSync(ROOT_SHARED, { recursive: true, mode: 0o755 });
   chmodSync(ROOT_SHARED, 0o755);
   const elsewhere = join(ROOT_SHARED, id);
-  writeFileSync(pointer, `${elsewhere}\n`);
+  writeFileSync(join(dataDir, POINTER), `${elsewhere}\n`);
   return elsewhere;
+}
+
+/** Where a data folder's cluster is, when there is one. */
+export function knownCluster(dataDir: string): string {
+  const pointer = join(dataDir, POINTER);
+  return existsSync(pointer) ? readFileSync(pointer, "utf8").trim() : join(dataDir, "postgres");
 }
 
 /** Makes a copied tree readable whatever the umask was (a umask of 077 would close it again). */

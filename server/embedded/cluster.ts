@@ -1,7 +1,7 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { StartupError } from "#server/startup-error.ts";
@@ -47,7 +47,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   return {
     port,
     // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, nothing committed is lost.
-    stop: () => stopChild(child, "SIGINT"),
+    stop: async () => {
+      await stopChild(child, "SIGINT");
+      // Somebody may have restarted it with pg_ctl: then it is not our child any more.
+      await stopPostmaster(options.folder);
+    },
   };
 }
 
@@ -87,15 +91,48 @@ function run(program: string, args: string[], { folder, account }: { folder: str
   });
 }
 
-/** After a SIGKILL of this process PostgreSQL lives on and keeps the folder: it is stopped before a new one starts. */
-async function stopStalePostmaster(folder: string): Promise<void> {
+/**
+ * A PostgreSQL that outlived its server (which was killed) keeps the folder: it is stopped before a new one starts. One whose
+ * server lives is in use, and stays: a second start over the same data says so and ends.
+ */
+export async function stopStalePostmaster(folder: string): Promise<void> {
+  const pid = postmasterOf(folder);
+  const server = pid === null ? null : serverOf(pid);
+  if (server !== null) throw new StartupError(`another Tavoli Aperti (process ${server}) is using ${dirname(folder)}: stop it, or set DATA_DIR to another folder`);
+  await stopPostmaster(folder);
+}
+
+/** The living PostgreSQL of a folder, whoever started it. */
+function postmasterOf(folder: string): number | null {
   const file = join(folder, "postmaster.pid");
-  if (!existsSync(file)) return;
+  if (!existsSync(file)) return null;
   const [pid, owned] = readFileSync(file, "utf8").split("\n");
-  if (!pid || owned !== folder || !isPostgres(Number(pid))) return;
-  process.kill(Number(pid), "SIGINT");
-  for (let attempt = 0; attempt < 100 && existsSync(file) && isAlive(Number(pid)); attempt += 1) await delay(100);
-  if (isAlive(Number(pid)) && isPostgres(Number(pid))) throw new StartupError(`an earlier PostgreSQL (process ${pid}) holds ${folder} and does not stop`);
+  return owned === folder && isPostgres(Number(pid)) ? Number(pid) : null;
+}
+
+async function stopPostmaster(folder: string): Promise<void> {
+  const pid = postmasterOf(folder);
+  if (pid === null) return;
+  process.kill(pid, "SIGINT");
+  for (let attempt = 0; attempt < 100 && isPostgres(pid); attempt += 1) await delay(100);
+  if (isPostgres(pid)) throw new StartupError(`an earlier PostgreSQL (process ${pid}) holds ${folder} and does not stop`);
+}
+
+/** The living Node process that started this PostgreSQL; null when it is gone (then the system has adopted PostgreSQL). */
+function serverOf(pid: number): number | null {
+  if (process.platform === "win32") return null;
+  const parent = Number(ask(pid, "ppid"));
+  return parent > 1 && basename(ask(parent, "comm")) === "node" ? parent : null;
+}
+
+/** What the system knows of a process, without asking programs that a small machine may not have. */
+function ask(pid: number, field: "ppid" | "comm"): string {
+  try {
+    if (process.platform !== "linux") return spawnSync("ps", ["-o", `${field}=`, "-p", String(pid)], { encoding: "utf8" }).stdout.trim();
+    return field === "ppid" ? (/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "") : readlinkSync(`/proc/${pid}/exe`);
+  } catch {
+    return "";
+  }
 }
 
 function isAlive(pid: number): boolean {

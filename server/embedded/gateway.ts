@@ -1,7 +1,11 @@
 import { join, resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { emitWarning } from "#server/embedded/node-warnings.ts";
 import { App } from "@supabase/lite";
-import { createPostgresConnection } from "@supabase/lite/postgres";
+import { seconds } from "#app/platform/time.ts";
+import { connectionOptions } from "#server/database-connection.ts";
+import { LeanConnection } from "#server/embedded/connection.ts";
+import { type GatewayLog, logged } from "#server/embedded/gateway-log.ts";
 import type { Secrets } from "#server/embedded/secrets.ts";
 
 // @supabase/lite puts its own in place, to drop one warning, and that throws a TypeError on warnings given as an Error.
@@ -17,7 +21,10 @@ export type SendAuthMail = (mail: { to: string; subject: string; text: string; h
 
 export type Gateway = { fetch: typeof fetch; close(): Promise<void> };
 
-type GatewayOptions = { databaseUrl: string; secrets: Pick<Secrets, "jwtSecret" | "publishableKey" | "secretKey">; siteUrl: string; connections: number; sendAuthMail?: SendAuthMail };
+type GatewayOptions = { databaseUrl: string; secrets: Pick<Secrets, "jwtSecret" | "publishableKey" | "secretKey">; siteUrl: string; connections: number; sendAuthMail?: SendAuthMail; /** Without one it prints, as @supabase/lite does. */ log?: GatewayLog };
+
+/** A failure this soon after a lost connection is the database's absence, not a mistake of ours. */
+const AFTER_LOSS_MS = seconds(2);
 
 /** Subjects and pages of the sign-in mails, the same files that supabase/config.toml names for a Supabase project. */
 const TEMPLATES = resolve(import.meta.dirname, "../../supabase/templates");
@@ -27,9 +34,10 @@ function template(file: string, subject: string) {
 }
 
 function createApp({ databaseUrl, secrets, siteUrl, connections, sendAuthMail }: GatewayOptions) {
-  const connection = createPostgresConnection({
+  let lostAt = 0;
+  const connection = new LeanConnection({
     url: databaseUrl,
-    postgresOptions: { max: connections, onnotice() {}, connection: { application_name: "gateway" } },
+    postgresOptions: { max: connections, ...connectionOptions("gateway"), onclose: () => void (lostAt = Date.now()) },
   });
   const app = new App({
     connection,
@@ -65,7 +73,7 @@ function createApp({ databaseUrl, secrets, siteUrl, connections, sendAuthMail }:
       drivers: { email: { send: async ({ to, subject, text, html }) => sendAuthMail?.({ to, subject, text: html ? "" : (text ?? ""), html: html ?? "" }) } },
     },
   });
-  return { app, connection };
+  return { app, connection, isDatabaseAway: () => Date.now() - lostAt < AFTER_LOSS_MS };
 }
 
 /** Makes Supabase's own schemas (auth, migration history) over a superuser's connection, which is closed again. */
@@ -76,12 +84,23 @@ export async function ensureSystemSchemas(options: GatewayOptions): Promise<void
 }
 
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { app, connection } = createApp(options);
+  const { app, connection, isDatabaseAway } = createApp(options);
   await app.init();
   // The first REST call prepares the gateway's own things, and two first calls at once trip over each other.
   await app.fetch(new Request(`${EMBEDDED_URL}/rest/v1/rpc/is_demonstration`, { method: "POST", headers: { apikey: options.secrets.publishableKey } }));
+  const answer = options.log ? logged((request) => app.fetch(request), options.log) : (request: Request) => app.fetch(request);
   return {
-    fetch: async (input, init) => app.fetch(new Request(input, init)),
+    async fetch(input, init) {
+      const response = await answer(new Request(input, init));
+      // The driver says that a connection ended just after its query failed.
+      if (response.status === 500) await setImmediate();
+      return response.status === 500 && isDatabaseAway() ? databaseAway() : response;
+    },
     close: () => connection.close(),
   };
+}
+
+/** The service calls every failure of its own 500; Supabase says 503 when its database is away, and so do we. */
+function databaseAway(): Response {
+  return Response.json({ code: "PGRST001", message: "Database connection error", details: null, hint: null }, { status: 503 });
 }

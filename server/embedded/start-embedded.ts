@@ -4,6 +4,7 @@ import postgres from "postgres";
 import { assertWritable, clusterFolder, postgresAccount, resolveBinaries } from "#server/embedded/binaries.ts";
 import { startCluster, SUPERUSER, type Cluster } from "#server/embedded/cluster.ts";
 import { EMBEDDED_URL, ensureSystemSchemas, startGateway, type Gateway, type SendAuthMail } from "#server/embedded/gateway.ts";
+import type { GatewayLog } from "#server/embedded/gateway-log.ts";
 import { applyMigrations, readMigrations } from "#server/embedded/migrations.ts";
 import { GATEWAY, grantSystemSchemas, OWNER, prepareDatabase, prepareRoles } from "#server/embedded/roles.ts";
 import { loadSecrets, type Secrets } from "#server/embedded/secrets.ts";
@@ -28,7 +29,7 @@ export function localUrl(user: string, password: string, port: number, database:
 }
 
 /** PostgreSQL and the Supabase gateway inside this installation; the data folder holds all of it. */
-export async function startEmbedded(options: { dataDir: string; siteUrl: string; sendAuthMail?: SendAuthMail }): Promise<Embedded> {
+export async function startEmbedded(options: { dataDir: string; siteUrl: string; sendAuthMail?: SendAuthMail; log?: GatewayLog }): Promise<Embedded> {
   assertWritable(options.dataDir);
   const secrets = loadSecrets(options.dataDir);
   const account = postgresAccount();
@@ -46,7 +47,7 @@ export async function startEmbedded(options: { dataDir: string; siteUrl: string;
     await prepareSupabaseDatabase({ superuserUrl, databaseUrl, secrets, siteUrl: options.siteUrl });
     const gateway = await startGateway({
       databaseUrl: localUrl(GATEWAY, secrets.gatewayPassword, cluster.port, DATABASE),
-      secrets, siteUrl: options.siteUrl, connections: 8, ...(options.sendAuthMail ? { sendAuthMail: options.sendAuthMail } : {}),
+      secrets, siteUrl: options.siteUrl, connections: 8, ...(options.sendAuthMail ? { sendAuthMail: options.sendAuthMail } : {}), ...(options.log ? { log: options.log } : {}),
     });
     const supabase: SupabaseConnection = { ...keysOf(secrets), url: EMBEDDED_URL, databaseUrl, fetch: gateway.fetch };
     return { supabase, secrets, stop: () => stopAll(gateway, cluster) };

@@ -37,7 +37,10 @@ export async function loadBuild(services: Services): Promise<Application> {
 /** Vite in this process: every request gets today's source. */
 export async function loadVite(services: Services, server: Server): Promise<Application> {
   const { createServer } = await import("vite");
+  const ours = process.listeners("SIGTERM");
   const vite = await createServer({ root: ROOT, server: { middlewareMode: true, hmr: { server } }, appType: "custom" });
+  // Vite would end the process at once at a SIGTERM, and leave PostgreSQL behind: main.ts stops everything in order.
+  for (const theirs of process.listeners("SIGTERM")) if (!ours.includes(theirs)) process.off("SIGTERM", theirs);
   return {
     handler: async () => createHandlerOf(await vite.ssrLoadModule("./server/handler.ts"))(services),
     serveStatic: null,

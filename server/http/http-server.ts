@@ -2,10 +2,14 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-server";
 import type { Logger } from "pino";
+import { formTimeout, uploadBodyMax, uploadTimeout } from "#app/features/files/files.limits.ts";
 import { m } from "#app/paraglide/messages.js";
 import { seconds } from "#app/platform/time.ts";
 import type { Application } from "#server/http/application.ts";
 import { plainHeaders, plainText, type PlainStatus, refusalOf, sendOptions, sendRefusal } from "#server/http/plain-answer.ts";
+
+/** Where a file arrives: a page of its own and the door of its script. Its size is counted while it is read. */
+const UPLOAD = /^\/[^/?]+\/proposte\/bozze\/[^/?]+\/allegati(\/carica)?(\.data)?(\?|$)/;
 
 /** Bodies above this are refused before they are read; a form's own limits answer in its page below it. */
 export const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -44,18 +48,29 @@ export function createHttpServer(options: HttpOptions): Server {
     request.headers["x-request-id"] = randomUUID();
     const line = logWhenDone(request, response, options.log);
     if (answerHealth(request, response, options.health())) return line.quiet();
-    const refusal = refusalOf(request, MAX_BODY_BYTES);
+    const isUpload = UPLOAD.test(request.url ?? "");
+    const refusal = refusalOf(request, isUpload ? uploadBodyMax : MAX_BODY_BYTES);
     if (refusal) return sendRefusal(request, response, refusal, isHttps);
+    if (!isUpload) endSlowForm(request);
     if (request.method === "OPTIONS") return sendOptions(response, request.headers.host ?? "", isHttps);
     const application = options.application();
+    if (!application) line.quiet();
     if (application?.serveStatic?.(request, response)) return line.quiet();
     if (application?.middleware) application.middleware(request, response, () => respond(request, response));
     else respond(request, response);
   });
-  server.requestTimeout = seconds(60);
+  // A file over a slow line; every other form has `formTimeout`.
+  server.requestTimeout = uploadTimeout;
   server.headersTimeout = seconds(20);
   server.keepAliveTimeout = seconds(65);
   return server;
+}
+
+/** A form that does not arrive within its time is cut off. */
+function endSlowForm(request: IncomingMessage): void {
+  if (request.method !== "POST") return;
+  const timer = setTimeout(() => request.destroy(), formTimeout);
+  for (const event of ["end", "close"]) request.once(event, () => clearTimeout(timer));
 }
 
 function plainResponse(request: Request, status: PlainStatus, headers: Record<string, string>): Response {
@@ -89,7 +104,7 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
 
 /**
  * One line a request, without the query (it may carry a token), the address or anything typed. `quiet` makes it a line for
- * debugging: probes and files of the build are many and say nothing.
+ * debugging: probes, files of the build and who comes before the start is over are many and say nothing.
  */
 function logWhenDone(request: IncomingMessage, response: ServerResponse, log: Logger): { quiet(): void } {
   const startedAt = performance.now();

@@ -2,13 +2,14 @@ import { performance } from "node:perf_hooks";
 
 const CONCURRENCY = 4;
 
-/** Completed answers per second of one address, asked by a few clients for some milliseconds. Any answer but 200 ends the measurement. */
-export async function pagesPerSecond(url: string, milliseconds: number): Promise<number> {
+/** Completed answers per second of the addresses that `next` names, asked by a few clients for some milliseconds. Any answer but 200 ends the measurement. */
+export async function pagesPerSecond(next: () => string, milliseconds: number, cookie = ""): Promise<number> {
   const endsAt = performance.now() + milliseconds;
   let done = 0;
   const client = async (): Promise<void> => {
     while (performance.now() < endsAt) {
-      const response = await fetch(url, { headers: { accept: "text/html" } });
+      const url = next();
+      const response = await fetch(url, { headers: { accept: "text/html", ...(cookie && { cookie }) } });
       await response.arrayBuffer();
       if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);
       done += 1;
