@@ -1,0 +1,40 @@
+import { href } from "react-router";
+import { getDistrict } from "#app/features/districts/district-context.ts";
+import { useDistrictCrumbs } from "#app/features/districts/use-district.ts";
+import { m } from "#app/paraglide/messages.js";
+import { getDb } from "#app/platform/context.ts";
+import { redirectWithToast } from "#app/platform/flash.server.ts";
+import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { MyTextArticle } from "../components/my-text.tsx";
+import { appealModeration } from "../moderation.commands.server.ts";
+import { listMyModeratedTexts } from "../moderation.queries.server.ts";
+import { AppealFormSchema } from "../moderation.schema.ts";
+import type { Route } from "./+types/my-texts";
+
+export const meta: Route.MetaFunction = () => [{ title: m.moderation_mine_title() }];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  return { texts: await listMyModeratedTexts(getDb(context), getDistrict(context).id) };
+}
+
+export async function action({ context, request, params: { ambito } }: Route.ActionArgs) {
+  const formData = await request.formData();
+  const parsed = parseForm(AppealFormSchema, formData);
+  if (!parsed.ok) return formFailure(parsed);
+  const appealed = await commandResult(formData, () => appealModeration(getDb(context), parsed.data));
+  if (!("ok" in appealed)) return appealed;
+  return redirectWithToast(href("/:ambito/miei-testi", { ambito }), { kind: "success", text: m.moderation_appeal_sent() });
+}
+
+export default function MyTexts({ loaderData: { texts }, actionData }: Route.ComponentProps) {
+  return (
+    <Page title={m.moderation_mine_title()} lead={m.moderation_mine_lead()} width="narrow" breadcrumb={useDistrictCrumbs({ label: m.moderation_mine_title() })}>
+      {texts.length === 0 && <EmptyState title={m.moderation_mine_none()} />}
+      {texts.map((text) => (
+        <MyTextArticle key={text.id} text={text} failure={actionData && actionData.values["decisionId"] === text.decisionId ? actionData : null} />
+      ))}
+    </Page>
+  );
+}

@@ -1,0 +1,21 @@
+/** Texts, and whether they name a person together with something of her health: the same table is tried on TypeScript and on SQL. */
+export const namedPersonCases: readonly (readonly [text: string, warns: boolean])[] = [
+  ["Mia figlia Giulia è autistica e a scuola manca l'insegnante", true],
+  ["La signora Piras ha l'Alzheimer e vive da sola", true],
+  ["Mario Melis, che è invalido, non riesce a uscire di casa", true],
+  ["il nostro vicino Efisio è in cura per la depressione", true],
+  ["Il sig. Serra è malato da tempo", true],
+  ["L'alunna Sara, con una diagnosi recente, perde le lezioni", true],
+  ["Antonia Sanna è stata ricoverata due volte", true],
+  ["Le persone con Alzheimer e le loro famiglie restano sole", false],
+  ["I bambini con autismo aspettano un anno per la diagnosi", false],
+  ["Mia figlia va a scuola a Siliqua", false],
+  ["Mario Melis è il presidente del comitato. Le persone disabili aspettano.", false],
+  ["A Domus de Maria mancano servizi per persone con disabilità", false],
+  ["A Santa Maria Coghinas il centro per disabili è chiuso", false],
+  ["L'ospedale San Giovanni Battista ha ridotto i posti di psichiatria", false],
+  ["In via Giuseppe Garibaldi il marciapiede non va bene per una carrozzina", false],
+  ["La scuola Maria Montessori ha tre alunni con disabilità", false],
+  ["Legge 162/98 per la non autosufficienza: le domande sono troppe", false],
+  ["", false],
+];
