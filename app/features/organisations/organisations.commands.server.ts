@@ -1,6 +1,7 @@
 import type { Db } from "#app/platform/db.ts";
 import { AppError, isAppError, unwrap } from "#app/platform/errors.ts";
-import type { DelegateForm, NewOrganisationForm, OrganisationForm } from "./organisations.schema.ts";
+import type { DecisionForm } from "./accreditation.schema.ts";
+import type { DelegateForm, NewOrganisationForm, OrganisationDetails, OrganisationForm } from "./organisations.schema.ts";
 
 /**
  * Registers an organisation and, when their addresses are given, names its delegate and substitute. Office only.
@@ -30,14 +31,45 @@ export async function updateOrganisation(db: Db, organisationId: string, input: 
   );
 }
 
-/** Names the delegate or substitute by e-mail; who held the place is revoked at once. Office only. */
-export async function nameDelegate(db: Db, organisationId: string, input: DelegateForm): Promise<void> {
-  unwrap(await db.rpc("name_delegate", { organisation_id: organisationId, kind: input.kind, email: input.email }));
+/** Writes what an organisation says of itself. The office, or who looks after it. */
+export async function saveOrganisationDetails(db: Db, organisationId: string, details: OrganisationDetails): Promise<void> {
+  unwrap(await db.rpc("save_organisation_details", { organisation_id: organisationId, details }));
 }
 
-/** Takes the place away at once; nobody else gets it. Office only. */
+/**
+ * Invites the delegate or substitute by e-mail, for the whole organisation or for a tavolo; who held the place is revoked at once.
+ * The office, or who looks after the organisation.
+ */
+export async function nameDelegate(db: Db, organisationId: string, { kind, email, tavoloId = null, endsOn = null }: Pick<DelegateForm, "kind" | "email"> & Partial<DelegateForm>): Promise<void> {
+  unwrap(
+    await db.rpc("name_delegate", {
+      organisation_id: organisationId,
+      kind,
+      email,
+      ...(tavoloId ? { tavolo_id: tavoloId } : {}),
+      ...(endsOn ? { ends_on: endsOn } : {}),
+    }),
+  );
+}
+
+/** Takes the place away at once; nobody else gets it. The office, who looks after the organisation, or the person herself. */
 export async function revokeDelegate(db: Db, delegationId: string): Promise<void> {
   unwrap(await db.rpc("revoke_delegate", { delegation_id: delegationId }));
+}
+
+/** Accepts or declines an invitation sent to one's own confirmed address. 410 `invitation_expired`. */
+export async function answerInvitation(db: Db, delegationId: string, accepted: boolean): Promise<void> {
+  unwrap(await db.rpc("answer_invitation", { delegation_id: delegationId, accepted }));
+}
+
+/** Verifies, refuses or suspends an organisation, with effect at the next request. Office only. */
+export async function decideOrganisation(db: Db, { organisationId, decision, reason, acceptAdesione }: DecisionForm): Promise<void> {
+  unwrap(await db.rpc("decide_organisation", { organisation_id: organisationId, decision, reason, accept_adesione: acceptAdesione }));
+}
+
+/** How many days an invitation is good for. Office only. */
+export async function setInvitationDays(db: Db, districtId: string, days: number): Promise<void> {
+  unwrap(await db.rpc("set_invitation_days", { district_id: districtId, days }));
 }
 
 /** No argument at all for a seat outside the district: SQL's default is null. */

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createPerson, type Person } from "#tests/builders/people.ts";
 import { createWorld, type World } from "#tests/builders/world.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
-import { addOrganisation, nameDelegate, revokeDelegate, updateOrganisation } from "./organisations.commands.server.ts";
-import { listOfficeOrganisations, requireOrganisationsPage } from "./organisations.queries.server.ts";
+import { addOrganisation, answerInvitation, nameDelegate, revokeDelegate, updateOrganisation } from "./organisations.commands.server.ts";
+import { getInvitation, listOfficeOrganisations, requireOrganisationsPage } from "./organisations.queries.server.ts";
 import type { NewOrganisationForm } from "./organisations.schema.ts";
 
 let database: TestDatabase;
@@ -17,6 +17,12 @@ afterAll(() => database.close());
 
 function newOrganisation(name: string): NewOrganisationForm {
   return { name, category: "volunteer_org", municipalityId: world.municipalityId, delegateEmail: null, substituteEmail: null };
+}
+
+/** The latest invitation sent to the person's address. */
+async function invitationOf(person: Person): Promise<string> {
+  const rows = await database.sql<{ id: string }[]>`select id from public.organisation_delegates where email = ${person.email} and revoked_at is null order by named_at desc limit 1`;
+  return rows[0]?.id ?? "";
 }
 
 /** The organisations for which the person acts, as a page or a socket would learn it. */
@@ -62,6 +68,8 @@ it("[ORG-02] naming a delegate revokes the former at once", async () => {
   await expect(nameDelegate(otherOffice.db, world.organisationId, { kind: "delegate", email: successor.email })).rejects.toMatchObject({ code: "not_found" });
   await nameDelegate(office.db, world.organisationId, { kind: "delegate", email: successor.email.toUpperCase() });
   expect(await actsFor(delegate)).toEqual([]);
+  expect(await actsFor(successor)).toEqual([]);
+  await answerInvitation(successor.db, await invitationOf(successor), true);
   expect(await actsFor(successor)).toEqual([world.organisationId]);
   expect(await actsFor(substitute)).toEqual([world.organisationId]);
   await expect(nameDelegate(office.db, world.organisationId, { kind: "substitute", email: successor.email })).rejects.toMatchObject({ code: "delegate_twice" });
@@ -78,17 +86,49 @@ it("[ORG-02] two colleagues naming at the same moment leave one delegate", async
   expect(rows.length).toBe(1);
 });
 
-it("[ORG-03] a delegation named before the account is bound when the address is confirmed", async () => {
+it("[ORG-03] an invitation is accepted with a click by who has its address, and by nobody else", async () => {
+  const { office, otherOffice, citizen } = world.people;
+  const invited = await createPerson(database, "Invited");
+  const id = await addOrganisation(office.db, world.districtId, { ...newOrganisation("Associazione In Attesa"), delegateEmail: invited.email });
+  const invitation = await invitationOf(invited);
+  expect(await actsFor(invited)).toEqual([]);
+  expect(await getInvitation(invited.db, invitation)).toMatchObject({ organisation: "Associazione In Attesa", kind: "delegate", state: "open", tavolo: null });
+  for (const person of [citizen, office, otherOffice]) {
+    expect(await getInvitation(person.db, invitation)).toBeNull();
+    await expect(answerInvitation(person.db, invitation, true)).rejects.toMatchObject({ code: "not_found" });
+  }
+  await expect(getInvitation(database.databases.asUser(null), invitation)).rejects.toMatchObject({ code: "not_found" });
+  await answerInvitation(invited.db, invitation, true);
+  await answerInvitation(invited.db, invitation, true);
+  expect(await actsFor(invited)).toEqual([id]);
+});
+
+it("[ORG-03] a mail tells of the invitation and leads to its page", async () => {
+  const { office } = world.people;
+  await addOrganisation(office.db, world.districtId, { ...newOrganisation("Associazione Invitante"), substituteEmail: "senza.account@example.org" });
+  const [notice] = await database.sql<{ payload: Record<string, string> }[]>`select payload from private.notices where email = 'senza.account@example.org'`;
+  expect(notice?.payload).toMatchObject({ organisation: "Associazione Invitante", place: "substitute" });
+  expect(notice?.payload["path"]).toMatch(/^\/inviti\/[0-9a-f-]{36}$/);
+});
+
+it("[ORG-03] an expired, a declined and a revoked invitation give nothing", async () => {
   const { office } = world.people;
   const { sql } = database;
-  const id = await addOrganisation(office.db, world.districtId, { ...newOrganisation("Associazione In Attesa"), delegateEmail: "futura@example.org" });
-  const boundTo = async () => (await sql<{ person_id: string | null }[]>`select person_id from public.organisation_delegates where organisation_id = ${id}`)[0]?.person_id;
-  const [person] = await sql<{ id: string }[]>`
-    insert into auth.users (id, aud, role, email, created_at, updated_at)
-    values (gen_random_uuid(), 'authenticated', 'authenticated', 'futura@example.org', now(), now()) returning id`;
-  expect(await boundTo()).toBeNull();
-  await sql`update auth.users set email_confirmed_at = now() where id = ${person?.id ?? ""}`;
-  expect(await boundTo()).toBe(person?.id);
+  const [late, unwilling, taken] = [await createPerson(database, "Late"), await createPerson(database, "Unwilling"), await createPerson(database, "Taken")];
+  const id = await addOrganisation(office.db, world.districtId, { ...newOrganisation("Associazione Lenta"), delegateEmail: late.email, substituteEmail: unwilling.email });
+  await sql`update public.organisation_delegates set expires_at = now() - interval '1 minute' where email = ${late.email}`;
+  expect(await getInvitation(late.db, await invitationOf(late))).toMatchObject({ state: "expired" });
+  await expect(answerInvitation(late.db, await invitationOf(late), true)).rejects.toMatchObject({ code: "invitation_expired" });
+  await answerInvitation(unwilling.db, await invitationOf(unwilling), false);
+  await nameDelegate(office.db, id, { kind: "substitute", email: taken.email });
+  const gone = await invitationOf(taken);
+  await revokeDelegate(office.db, gone);
+  await expect(answerInvitation(taken.db, gone, true)).rejects.toMatchObject({ code: "not_found" });
+  for (const person of [late, unwilling, taken]) expect(await actsFor(person)).toEqual([]);
+  await sql`update public.organisation_delegates set named_at = now() - interval '1 day' where email = ${late.email}`;
+  await nameDelegate(office.db, id, { kind: "delegate", email: late.email });
+  await answerInvitation(late.db, await invitationOf(late), true);
+  expect(await actsFor(late)).toEqual([id]);
 });
 
 it("[ORG-04] a revocation takes effect at once and leaves the place empty", async () => {

@@ -1,5 +1,6 @@
+import { FollowLinks, followMeta } from "#app/features/districts/components/follow-links.tsx";
 import { getDistrict } from "#app/features/districts/district-context.ts";
-import { useDistrictCrumbs } from "#app/features/districts/use-district.ts";
+import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -12,7 +13,9 @@ import { PhaseTimeline } from "../components/phase-timeline.tsx";
 import { getConferencePage } from "../conference.queries.server.ts";
 import type { Route } from "./+types/conference";
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title }, { name: "description", content: m.conference_lead() }];
+export const meta: Route.MetaFunction = ({ loaderData, params: { ambito } }) => [
+  { title: loaderData?.title }, { name: "description", content: m.conference_lead() }, ...followMeta({ ambito, tavolo: null }),
+];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const district = getDistrict(context);
@@ -20,6 +23,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Conference({ loaderData: { conference } }: Route.ComponentProps) {
+  const { slug: ambito } = useDistrict();
   const crumbs = useDistrictCrumbs({ label: m.conference_title() });
   if (conference === null) {
     return (
@@ -53,6 +57,7 @@ export default function Conference({ loaderData: { conference } }: Route.Compone
         <h2>{m.conference_act()}</h2>
         <ConferenceFacts conference={conference} />
       </section>
+      <FollowLinks place={{ ambito, tavolo: null }} title={m.feeds_follow_conference()} />
     </Page>
   );
 }

@@ -17,7 +17,7 @@ export function OrganisationTable({ organisations, total }: Props) {
       rows={organisations}
       rowKey={(row) => row.id}
       columns={[
-        { key: "name", header: m.organisations_name(), isRowHeader: true, cell: (row) => row.name },
+        { key: "name", header: m.organisations_name(), isRowHeader: true, cell: (row) => <Link to={href("/:ambito/organizzazioni/:organizzazione", { ambito, organizzazione: row.id })}>{row.name}</Link> },
         { key: "category", header: m.organisations_category(), cell: (row) => categoryName(row.category) },
         {
           key: "municipality",
