@@ -10,6 +10,12 @@ export const OfficeDeskSchema = z.object({
   tavoliWithoutFacilitator: z.number(),
   proposalsToScreen: z.number(),
   proposalsToClose: z.number(),
+  answersReady: z.number(),
+  mine: z.number(),
+  late: z.number(),
+  textsToRead: z.number(),
+  organisationsToVerify: z.number(),
+  adesioniToDecide: z.number(),
 });
 export type OfficeDesk = z.infer<typeof OfficeDeskSchema>;
 

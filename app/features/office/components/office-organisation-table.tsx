@@ -32,7 +32,7 @@ export function OfficeOrganisationTable({ organisations }: { organisations: read
 }
 
 function Place({ organisation, kind }: { organisation: OfficeOrganisation; kind: DelegateKind }) {
-  const holder = organisation.delegates.find((delegate) => delegate.kind === kind);
+  const holder = organisation.delegates.find((delegate) => delegate.kind === kind && delegate.tavoloId === null);
   if (!holder) return kind === "delegate" ? <Tag tone="warning">{m.office_delegate_missing()}</Tag> : "–";
   return (
     <>

@@ -5,6 +5,7 @@ import { actionName, phaseName, sortActions } from "#app/features/districts/dist
 import { useDistrict } from "#app/features/districts/use-district.ts";
 import { m } from "#app/paraglide/messages.js";
 import { Callout } from "#app/ui/callout.tsx";
+import { deskSearch } from "../desk/desk.render.ts";
 import type { ShownForm } from "../shown-form.ts";
 import { OfficeForm } from "./office-form.tsx";
 
@@ -29,6 +30,11 @@ export function PhaseChangeForm({ form, phases, from, to, revision }: Props) {
       <Callout headingLevel={3} title={m.office_phase_stays()}>
         <ActionList actions={stays} />
       </Callout>
+      {(to === "approvazione" || to === "attuazione") && (
+        <p>
+          <Link to={`${href("/:ambito/ufficio/proposte", { ambito })}${deskSearch({ answer: "open" })}`}>{m.office_phase_open_proposals()}</Link>
+        </p>
+      )}
       <p>{m.office_phase_confirm_text()}</p>
       <OfficeForm form={form} submit={m.office_phase_confirm({ to: phaseName(to) })}>
         <input type="hidden" name="phase" value={to} />

@@ -9,6 +9,7 @@ import { Callout } from "#app/ui/callout.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { DeskLinks } from "../components/desk-links.tsx";
 import { WaitingList } from "../components/waiting-list.tsx";
+import { isHead } from "../office-context.ts";
 import { getOfficeDesk } from "../office.queries.server.ts";
 import { useOfficeCrumbs } from "../use-office.ts";
 import type { Route } from "./+types/office-desk";
@@ -17,10 +18,10 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 
 export async function loader({ context }: Route.LoaderArgs) {
   const district = getDistrict(context);
-  return { title: `${m.office_title()} · ${district.name}`, desk: await getOfficeDesk(getDb(context), district.id) };
+  return { title: `${m.office_title()} · ${district.name}`, desk: await getOfficeDesk(getDb(context), district.id), head: isHead(context) };
 }
 
-export default function OfficeDesk({ loaderData: { desk } }: Route.ComponentProps) {
+export default function OfficeDesk({ loaderData: { desk, head } }: Route.ComponentProps) {
   const { slug: ambito, currentCycle } = useDistrict();
   return (
     <Page title={m.office_title()} lead={m.office_lead()} breadcrumb={useOfficeCrumbs()}>
@@ -38,7 +39,7 @@ export default function OfficeDesk({ loaderData: { desk } }: Route.ComponentProp
       </section>
       <section className="mb-5">
         <h2>{m.office_manage_title()}</h2>
-        <DeskLinks hasCycle={currentCycle !== null} />
+        <DeskLinks hasCycle={currentCycle !== null} isHead={head} />
       </section>
     </Page>
   );
