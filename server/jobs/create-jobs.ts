@@ -1,7 +1,9 @@
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { ListenMeta, Sql } from "postgres";
+import type { FileStore } from "#app/platform/file-store.ts";
 import { days, hours, minutes, seconds } from "#app/platform/time.ts";
+import { forgetFiles } from "#server/jobs/forget-files.ts";
 import { keepHouse } from "#server/jobs/housekeeping.ts";
 import { htmlToText } from "#server/jobs/mail-text.ts";
 import { type Mail, MailSchema, type Mailer, mailErrorCode } from "#server/jobs/mailer.ts";
@@ -12,6 +14,8 @@ export type JobsOptions = {
   databaseUrl: string;
   /** The server's own connection as the owner, for the outbox and to hear of new notices. */
   sql: Sql;
+  /** Where files of people lie; without it their housekeeping waits. */
+  files?: Pick<FileStore, "remove">;
   /** Null when no mail can be sent (an external project without SMTP_URL): notices wait in the outbox. */
   mailer: Mailer | null;
   /** The public address, for links and Message-IDs. */
@@ -50,8 +54,12 @@ export function createJobs(options: JobsOptions): Jobs {
       await boss.start();
       await makeQueues(boss);
       if (mailer) await startMailing(boss, { ...options, mailer });
-      await boss.work(HOUSEKEEPING, { pollingIntervalSeconds: minutes(1) / 1000 }, () => keepHouse(sql));
-      if (mailer) listening = await sql.listen(CHANNEL, (message) => void wake(boss, message, log));
+      await boss.work(HOUSEKEEPING, { pollingIntervalSeconds: minutes(1) / 1000 }, async () => {
+        await keepHouse(sql);
+        if (options.files) await forgetFiles(sql, options.files);
+      });
+      const wake = createWaker(boss, log);
+      if (mailer) listening = await sql.listen(CHANNEL, (message) => message.includes('"notice"') && wake());
       state = "started";
       if (mailer) await boss.send(NOTICES);
       else log.warn("no SMTP_URL: notices wait in the outbox");
@@ -107,12 +115,20 @@ async function startMailing(boss: PgBoss, options: JobsOptions & { mailer: Maile
   });
 }
 
-async function wake(boss: PgBoss, message: string, log: JobsOptions["log"]): Promise<void> {
-  if (!message.includes('"notice"')) return;
-  try {
-    await boss.send(NOTICES);
-  } catch (error) {
-    // The sweep of the next minute sends it.
-    log.warn({ err: error }, "notice not announced");
-  }
+/** A vote that opens tells hundreds of people in one moment: one waiting job is enough for all of them. */
+function createWaker(boss: PgBoss, log: JobsOptions["log"]): () => void {
+  let asked = 0;
+  let sending: Promise<void> | null = null;
+  const send = async (): Promise<void> => {
+    while (asked > 0) {
+      asked = 0;
+      // When it fails, the sweep of the next minute sends the notice.
+      await boss.send(NOTICES).catch((error: unknown) => log.warn({ err: error }, "notice not announced"));
+    }
+    sending = null;
+  };
+  return () => {
+    asked += 1;
+    sending ??= send();
+  };
 }

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { createSmtpMailer, mailErrorCode } from "#server/jobs/mailer.ts";
+import { createSmtpMailer, mailErrorCode, unsubscribeHeaders } from "#server/jobs/mailer.ts";
 
 let server: Server | null = null;
 const sockets = new Set<Socket>();
@@ -57,6 +57,18 @@ it("sends text and HTML with the given Message-ID, and a subject writes no other
   expect(text).toContain("Auto-Submitted: auto-generated");
   expect(text).toContain("multipart/alternative");
   expect(text).not.toMatch(/^Bcc:/m);
+});
+
+it("[NOTE-05] a mail that can be switched off says so in the headers of RFC 8058; the others have none", async () => {
+  const url = "https://tavoli.example/avvisi/disiscrizione?t=abc.tavoli.def";
+  const first = await listen();
+  const mailer = createSmtpMailer({ smtpUrl: first.url, from: "no@tavoli.example" });
+  await mailer.send({ ...mail, unsubscribeUrl: url });
+  mailer.close();
+  const text = (await first.letter).replaceAll("\r\n ", " ");
+  expect(text).toMatch(new RegExp(`^List-Unsubscribe:\\s+<${url.replaceAll(/[.?]/g, "\\$&")}>`, "m"));
+  expect(text).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  expect(unsubscribeHeaders(null)).toEqual({});
 });
 
 it("a refusal becomes a code without the address", async () => {

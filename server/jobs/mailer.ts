@@ -13,6 +13,8 @@ export const MailSchema = z.object({
   html: z.string(),
   /** The same for every repetition of the same mail, so that receivers can drop the second copy. */
   messageId: z.string().optional(),
+  /** Where mails of this kind are switched off, by one click of the mail program; service messages have none. */
+  unsubscribeUrl: z.url().nullish(),
 });
 export type Mail = z.output<typeof MailSchema>;
 
@@ -29,16 +31,21 @@ export function createSmtpMailer({ smtpUrl, from }: { smtpUrl: string; from: str
   const transport = createTransport({ url: smtpUrl, pool: true, maxConnections: 2, connectionTimeout: seconds(10), greetingTimeout: seconds(10), socketTimeout: seconds(30) });
   return {
     isLocal: false,
-    async send({ to, subject, text, html, messageId }) {
+    async send({ to, subject, text, html, messageId, unsubscribeUrl }) {
       await transport.sendMail({
         from, to: { name: "", address: to }, subject, text: text || htmlToText(html), html,
         ...(messageId ? { messageId } : {}),
         // Vacation replies and list robots must not answer a service mail.
-        headers: { "Auto-Submitted": "auto-generated" },
+        headers: { "Auto-Submitted": "auto-generated", ...unsubscribeHeaders(unsubscribeUrl ?? null) },
       });
     },
     close: () => transport.close(),
   };
+}
+
+/** RFC 8058: one POST to the address, by the mail program itself, switches these mails off. */
+export function unsubscribeHeaders(url: string | null): Record<string, string> {
+  return url ? { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
 }
 
 /** Keeps mails in the database, for an installation without a mail server: they are read at /posta-di-prova. */

@@ -3,7 +3,8 @@ import pino from "pino";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { createTestMailer, type Mail, type Mailer } from "#server/jobs/mailer.ts";
-import { MAX_ATTEMPTS, sendWaitingNotices } from "#server/jobs/notices.ts";
+import { sendWaitingNotices } from "#server/jobs/notices.ts";
+import { MAX_ATTEMPTS } from "#server/jobs/outbox.ts";
 import { createPerson, type Person } from "#tests/builders/people.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
 
@@ -101,6 +102,20 @@ it("a failure waits longer each time, holds nobody back and keeps no address", a
   expect(await send(recorder())).toBe(0);
 });
 
+it("[NOTE-01] a mail server that is down for a while loses nothing: what waited arrives, once each", async () => {
+  for (let index = 0; index < 3; index += 1) await queue("proposal_admitted", { number: `AP-2026-010${index}`, title: "in attesa" });
+  let down = 9;
+  const mailer = recorder(() => (down-- > 0 ? Object.assign(new Error("down"), { code: "ECONNECTION" }) : null));
+  let arrived = 0;
+  for (let round = 0; round < 5; round += 1) {
+    arrived += await send(mailer);
+    await database.sql`update private.notices set next_attempt_at = now() where sent_at is null`;
+  }
+  expect(arrived).toBe(3);
+  expect(mailer.sent).toHaveLength(12);
+  expect(new Set(mailer.sent.map((mail) => mail.messageId)).size).toBe(3);
+});
+
 it("an address that was never confirmed gets nothing", async () => {
   const id = randomUUID();
   await database.sql`insert into auth.users (id, aud, role, email) values (${id}, 'authenticated', 'authenticated', 'mai@example.org')`;
@@ -111,6 +126,7 @@ it("an address that was never confirmed gets nothing", async () => {
 });
 
 it("an unknown kind or a damaged payload still makes a mail", async () => {
+  await database.sql`insert into private.notice_kinds (kind, class, group_name) values ('something_new', 'event', 'mine')`;
   await queue("something_new");
   await database.sql`select private.queue_notice(${person.id}, 'proposal_closed', null, '[1, 2]')`;
   const mailer = recorder();

@@ -1,10 +1,9 @@
-import type { Sql, TransactionSql } from "postgres";
-import type { Logger } from "pino";
+import type { TransactionSql } from "postgres";
 import { renderNotice } from "#app/features/notifications/notifications.render.ts";
-import { isNoticeKind, NoticePayloadSchema } from "#app/features/notifications/notifications.schema.ts";
-import { type Mailer, mailErrorCode } from "#server/jobs/mailer.ts";
-
-type Options = { sql: Sql; mailer: Mailer; origin: string; log: Pick<Logger, "warn" | "info"> };
+import { noticeKinds, NoticePayloadSchema } from "#app/features/notifications/notifications.schema.ts";
+import { sendDueDigests } from "#server/jobs/digests.ts";
+import { type Mail, mailErrorCode } from "#server/jobs/mailer.ts";
+import { knownKind, MAX_ATTEMPTS, type Outcome, type OutboxOptions, sendAll, unsubscribeAddress } from "#server/jobs/outbox.ts";
 
 type Waiting = {
   id: string;
@@ -15,34 +14,31 @@ type Waiting = {
   display_name: string | null;
   locale: "it" | "en" | null;
   slug: string | null;
+  district: string | null;
+  token: string | null;
 };
 
-/** After this many failures a notice is given up: it stays in the outbox with its last error. About two days. */
-export const MAX_ATTEMPTS = 10;
-
 /**
- * Sends what waits in the outbox, oldest first, until nothing is due; returns how many were sent. Several nodes
- * may run it at once: each takes rows that no other holds. A crash after sending and before the mark sends the
- * mail again with the same Message-ID (rule IDN-10).
+ * Sends what is due: notices that go out at once, oldest first, then digests; returns how many mails were sent. Several
+ * nodes may run it at once: each takes rows that no other holds. A crash after sending and before the mark sends the mail
+ * again with the same Message-ID (rule IDN-10).
  */
-export async function sendWaitingNotices(options: Options): Promise<number> {
-  let sent = 0;
-  for (;;) {
-    const outcome = await options.sql.begin((tx) => sendNext(tx, options));
-    if (outcome === "none") return sent;
-    if (outcome === "sent") sent += 1;
-  }
+export async function sendWaitingNotices(options: OutboxOptions): Promise<number> {
+  const atOnce = await sendAll(() => options.sql.begin((tx) => sendNext(tx, options)));
+  return atOnce + (await sendDueDigests(options));
 }
 
-async function sendNext(tx: TransactionSql, { mailer, origin, log }: Options): Promise<"none" | "sent" | "failed"> {
+async function sendNext(tx: TransactionSql, { mailer, origin, log }: OutboxOptions): Promise<Outcome> {
   const [notice] = await tx<Waiting[]>`
-    select n.id, n.kind, n.payload, n.attempts, p.display_name, p.locale, d.slug,
-      coalesce(n.email, case when u.email_confirmed_at is not null then u.email end) as recipient
+    select n.id, n.kind, n.payload, n.attempts, p.display_name, p.locale, d.slug, d.name as district,
+      coalesce(n.email, case when u.email_confirmed_at is not null then u.email end) as recipient,
+      case when k.class = 'event' and n.person_id is not null then private.unsubscribe_token(n.person_id, k.group_name) end as token
     from private.notices n
+    join private.notice_kinds k on k.kind = n.kind
     left join auth.users u on u.id = n.person_id
     left join public.profiles p on p.id = n.person_id
     left join public.districts d on d.id = n.district_id
-    where n.sent_at is null and n.next_attempt_at <= now() and n.attempts < ${MAX_ATTEMPTS}
+    where n.sent_at is null and n.channel = 'now' and n.next_attempt_at <= now() and n.attempts < ${MAX_ATTEMPTS}
     order by n.next_attempt_at limit 1 for update of n skip locked`;
   if (!notice) return "none";
   if (!notice.recipient) {
@@ -64,10 +60,14 @@ async function sendNext(tx: TransactionSql, { mailer, origin, log }: Options): P
   return "sent";
 }
 
-function render(notice: Waiting, origin: string) {
+function render(notice: Waiting, origin: string): Omit<Mail, "to"> {
   const payload = NoticePayloadSchema.safeParse(notice.payload).data ?? {};
-  const kind = isNoticeKind(notice.kind) ? notice.kind : "other";
-  return renderNotice(kind, payload, notice.locale ?? payload.locale ?? "it", { origin, displayName: notice.display_name ?? "", districtSlug: notice.slug });
+  const kind = knownKind(notice.kind);
+  // Never for a service message, whatever the database says of it.
+  const mayStop = kind === "other" || noticeKinds[kind] !== "service";
+  const unsubscribeUrl = notice.token && mayStop ? unsubscribeAddress(notice.token, origin) : null;
+  const context = { origin, displayName: notice.display_name ?? "", districtSlug: notice.slug, districtName: notice.district, unsubscribeUrl };
+  return { ...renderNotice(kind, payload, notice.locale ?? payload.locale ?? "it", context), unsubscribeUrl };
 }
 
 /** Made from the notice's id alone: whoever sends it again says the same. */
