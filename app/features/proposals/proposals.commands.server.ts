@@ -2,7 +2,9 @@ import type { z } from "zod";
 import type { Db } from "#app/platform/db.ts";
 import { AppError, unwrap } from "#app/platform/errors.ts";
 import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
-import { type ProposalContent, personalDataByField } from "./proposals.rules.ts";
+import { euroCents, wholeNumber } from "./amounts.rules.ts";
+import { personalDataByField } from "./free-texts.rules.ts";
+import type { ProposalContent } from "./proposals.rules.ts";
 import { DraftFormSchema, type MyProposal, MovedProposalSchema, ReceiptSchema, SavedDraftSchema, type ScreenFormSchema } from "./proposals.schema.ts";
 
 type DraftInput = { id: string; cycleId: string; expectedRevision: number; content: ProposalContent };
@@ -16,9 +18,24 @@ export async function saveDraft(db: Db, { id, cycleId, expectedRevision, content
     proposal_id: id,
     cycle_id: cycleId,
     expected_revision: expectedRevision,
-    content: { ...content, municipalityIds: [...content.municipalityIds] },
+    content: storedContent(content),
   });
   return SavedDraftSchema.parse(unwrap(saved));
+}
+
+/** The content as SQL keeps it: the further answers apart, numbers as numbers. */
+function storedContent(content: ProposalContent) {
+  const { evidence, existingServices, ownResources, objectives, partners, indicators, activities, recipientsEstimate, costEstimate, costSource, sociohealth, leps, ...light } = content;
+  return {
+    ...light,
+    municipalityIds: [...light.municipalityIds],
+    details: {
+      evidence, existingServices, ownResources, costSource, sociohealth,
+      objectives: [...objectives], partners: [...partners], indicators: [...indicators], leps: [...leps], activities: activities.map((row) => ({ ...row })),
+      recipientsEstimate: wholeNumber(recipientsEstimate) ?? null,
+      costEstimateCents: euroCents(costEstimate) ?? null,
+    },
+  };
 }
 
 /**

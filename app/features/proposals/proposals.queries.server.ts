@@ -3,7 +3,7 @@ import type { Db } from "#app/platform/db.ts";
 import { AppError, unwrap } from "#app/platform/errors.ts";
 import { pageSize } from "./proposals.limits.ts";
 import {
-  ChoicesSchema, type ListFilters, MyProposalSchema, MyProposalsSchema, OfficeProposalsSchema, type MyProposal, type ProposalChoices, ProposalsPageSchema,
+  ChoicesSchema, type ListFilters, MyProposalSchema, MyProposalsSchema, type MyProposal, type ProposalChoices, ProposalsPageSchema,
 } from "./proposals.schema.ts";
 
 /** One page of a district's public proposals with the lists that its filters offer, in one call. */
@@ -41,9 +41,4 @@ export async function requireMyProposal(db: Db, districtId: string, proposalId: 
   const found = await getMyProposal(db, districtId, proposalId);
   if (found === null) throw new AppError("not_found");
   return found;
-}
-
-/** What the plan office has to screen and to answer. 404 for everybody else. */
-export async function listOfficeProposals(db: Db, districtId: string) {
-  return OfficeProposalsSchema.parse(unwrap(await db.rpc("office_proposals", { district_id: districtId })));
 }

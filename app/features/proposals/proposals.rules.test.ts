@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { ListFiltersSchema, ProposalContentSchema } from "./proposals.schema.ts";
-import { emptyContent, isClosed, isEditable, isSameContent, missingFields, personalDataByField } from "./proposals.rules.ts";
+import { personalDataByField } from "./free-texts.rules.ts";
+import { isClosed } from "./closed.rules.ts";
+import { emptyContent, isEditable, isSameContent, missingFields } from "./proposals.rules.ts";
 
 it("[PROP-03] only drafts and returned proposals may be changed", () => {
   expect((["draft", "returned"] as const).every(isEditable)).toBe(true);

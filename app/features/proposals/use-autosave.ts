@@ -19,7 +19,8 @@ export type SaveStatus =
   | { kind: "offline" }
   | { kind: "signed_out" }
   | { kind: "refused"; sentence: string }
-  | { kind: "conflict"; theirs: { revision: number; content: ProposalContent } | null };
+  /** `base` is the version from which this page began: what differs from it was typed here. */
+  | { kind: "conflict"; theirs: { revision: number; content: ProposalContent } | null; base: ProposalContent };
 
 type Options = {
   id: string;
@@ -39,10 +40,10 @@ const retry = seconds(8);
 export type Autosave = ReturnType<typeof createAutosave>;
 
 /** What a refused saving means for who is typing. */
-function refusedStatus(answer: Extract<SaveAnswer, { ok: false }>): SaveStatus {
+function refusedStatus(answer: Extract<SaveAnswer, { ok: false }>, base: ProposalContent): SaveStatus {
   switch (answer.code) {
     case "draft_changed":
-      return { kind: "conflict", theirs: answer.current ?? null };
+      return { kind: "conflict", theirs: answer.current ?? null, base };
     case "sign_in_needed":
       return { kind: "signed_out" };
     case "service_unavailable":
@@ -57,49 +58,51 @@ function refusedStatus(answer: Extract<SaveAnswer, { ok: false }>): SaveStatus {
  * copy goes when the server has the same text. A conflict stops it until somebody chooses (`resolve`).
  */
 export function createAutosave({ send, keep, forget, onStatus, onRevision, ...start }: Options) {
-  const text = { revision: start.revision, saved: start.saved, typed: start.saved };
-  let isSending = false;
-  let isStopped = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = (delay: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), delay);
-  };
-  const stoodAt = (revision: number, saved: ProposalContent) => {
-    Object.assign(text, { revision, saved });
-    onRevision(revision);
-  };
-  const isSaved = () => isSameContent(text.typed, text.saved);
+  const timer = createTimer(() => void flush());
+  let [isSending, isStopped] = [false, false];
+  let onItsWay: Promise<unknown> = Promise.resolve();
+  const { text, stoodAt, isSaved } = createTexts(start, onRevision);
   const take = (answer: SaveAnswer, sent: ProposalContent) => {
     if (!answer.ok) {
-      const status = refusedStatus(answer);
+      const status = refusedStatus(answer, text.saved);
       isStopped = status.kind === "conflict";
-      if (status.kind === "offline") later(retry);
+      if (status.kind === "offline") timer.start(retry);
       return onStatus(status);
     }
     stoodAt(answer.revision, sent);
-    if (!isSaved()) return later(0);
+    if (!isSaved()) return timer.start(0);
     forget();
     onStatus({ kind: "saved", savedAt: answer.savedAt });
   };
-  async function flush(): Promise<void> {
-    clearTimeout(timer);
-    if (isSending || isStopped || send === null || isSaved()) return;
+  async function transmit(sendNow: NonNullable<Options["send"]>): Promise<void> {
     isSending = true;
     onStatus({ kind: "saving" });
     const sent = text.typed;
-    const answer = await send(sent, text.revision).catch((): SaveAnswer => ({ ok: false, code: "service_unavailable" }));
+    const answer = await sendNow(sent, text.revision).catch((): SaveAnswer => ({ ok: false, code: "service_unavailable" }));
     isSending = false;
     take(answer, sent);
   }
+  async function flush(): Promise<void> {
+    timer.stop();
+    if (isSending || isStopped || send === null || isSaved()) return;
+    onItsWay = transmit(send);
+    await onItsWay;
+  }
   return {
     flush,
+    /** Nothing more is sent by itself; resolves with the revision on the server once what is on its way has arrived. */
+    async settle(): Promise<number> {
+      timer.stop();
+      await onItsWay.finally(timer.stop);
+      return text.revision;
+    },
+    isSending: () => isSending,
     change(content: ProposalContent): void {
       text.typed = content;
       if (isSaved()) return;
       keep(content, text.revision);
       if (send === null) return onStatus({ kind: "device" });
-      if (!isStopped) later(pause);
+      if (!isStopped) timer.start(pause);
     },
     /** Goes on from the version on the server with the text that was chosen. */
     resolve(current: { revision: number; content: ProposalContent }, chosen: ProposalContent): void {
@@ -112,8 +115,34 @@ export function createAutosave({ send, keep, forget, onStatus, onRevision, ...st
     },
     stop(): void {
       isStopped = true;
-      clearTimeout(timer);
+      timer.stop();
     },
+  };
+}
+
+/** What is typed, and the version that the server has. */
+function createTexts({ revision, saved }: Pick<Options, "revision" | "saved">, onRevision: Options["onRevision"]) {
+  const text = { revision, saved, typed: saved };
+  return {
+    text,
+    stoodAt(newRevision: number, newlySaved: ProposalContent): void {
+      Object.assign(text, { revision: newRevision, saved: newlySaved });
+      onRevision(newRevision);
+    },
+    isSaved: () => isSameContent(text.typed, text.saved),
+  };
+}
+
+/** One thing to do after a pause; starting again begins the pause anew. */
+function createTimer(act: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => clearTimeout(timer);
+  return {
+    start(delay: number): void {
+      stop();
+      timer = setTimeout(act, delay);
+    },
+    stop,
   };
 }
 

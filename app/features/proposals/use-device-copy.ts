@@ -1,5 +1,5 @@
 import { textFields } from "./proposals.limits.ts";
-import type { ProposalContent } from "./proposals.rules.ts";
+import { emptyContent, type ProposalContent } from "./proposals.rules.ts";
 
 /** A text that the server may not have yet, kept by the browser. `revision` is the server's when it was begun. */
 export type DeviceCopy = { id: string; revision: number; content: ProposalContent };
@@ -36,7 +36,8 @@ export function forgetCopy(key: string): void {
 export function readCopy(key: string): DeviceCopy | null {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-    return isDeviceCopy(value) ? value : null;
+    // A copy from before the full form has fewer answers.
+    return isDeviceCopy(value) ? { ...value, content: { ...emptyContent, ...value.content } } : null;
   } catch {
     return null;
   }

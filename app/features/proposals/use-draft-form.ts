@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useState } from "react";
+import { type FormEvent, type RefObject, useEffect, useState } from "react";
 import type { FormFailure } from "#app/platform/forms.ts";
+import { useScripted } from "#app/platform/use-scripted.ts";
 import { contentOfForm, contentOfValues } from "./draft-form.rules.ts";
 import { emptyContent, isSameContent, type ProposalContent } from "./proposals.rules.ts";
-import { useAutosave } from "./use-autosave.ts";
+import { type Autosave, type SaveStatus, useAutosave } from "./use-autosave.ts";
 import { forgetCopy, readCopy } from "./use-device-copy.ts";
 
 type Options = {
@@ -22,7 +23,12 @@ export function useDraftForm({ form, content: loaded, failure, copyKey, ...props
   // A new version makes the fields anew with another content; `resumedFrom` is the revision on which a device's copy was typed.
   const [shown, setShown] = useState({ version: 0, content: failure ? contentOfValues(failure.values) : loaded, resumedFrom: -1 });
   const [typed, setTyped] = useState(shown.content);
-  const { status, revision, autosave } = useAutosave({ id, revision: props.revision, saved: loaded, copyKey, ambito: props.ambito, isSignedIn: props.isSignedIn });
+  const isScripted = useScripted();
+  const [resolved, setResolved] = useState<FormFailure | null>(null);
+  // After a conflict the form stays at the version from which it was typed: sent again, it is refused again until somebody chooses.
+  const isConflict = failure?.formError === "draft_changed";
+  const begunAt = isConflict ? Number(failure.values["revision"] ?? 0) : props.revision;
+  const { status, revision, autosave } = useAutosave({ id, revision: begunAt, saved: loaded, copyKey, ambito: props.ambito, isSignedIn: props.isSignedIn });
 
   const show = (content: ProposalContent, resumedFrom = -1) => {
     setShown((before) => ({ version: before.version + 1, content, resumedFrom }));
@@ -44,13 +50,22 @@ export function useDraftForm({ form, content: loaded, failure, copyKey, ...props
     if (failure?.formError === "draft_changed") void autosave.current?.flush();
   }, [failure, autosave]);
 
-  const theirs = status.kind === "conflict" ? status.theirs : null;
+  // Where no script runs, or before it runs, the page that was refused shows the version on the server.
+  const conflict = conflictOf(status) ?? (isConflict && failure !== resolved && props.revision > 0 && !isSameContent(typed, loaded) ? { theirs: { revision: props.revision, content: loaded }, base: null } : null);
   return {
-    id, revision, status, shown, typed, theirs,
+    id, revision, status, shown, typed, conflict, isScripted,
     onInput(): void {
       if (!form.current) return;
       const content = contentOfForm(new FormData(form.current));
       setTyped(content);
+      autosave.current?.change(content);
+    },
+    onSubmit(event: FormEvent<HTMLFormElement>): void {
+      if (autosave.current) sendAfterSaving(event, autosave.current);
+    },
+    changeForm(kind: ProposalContent["form"]): void {
+      const content = { ...typed, form: kind };
+      show(content);
       autosave.current?.change(content);
     },
     startOver(): void {
@@ -58,13 +73,32 @@ export function useDraftForm({ form, content: loaded, failure, copyKey, ...props
       show(loaded);
       autosave.current?.change(loaded);
     },
-    keepMine(): void {
-      if (theirs) autosave.current?.resolve(theirs, typed);
-    },
-    useTheirs(): void {
-      if (!theirs) return;
-      show(theirs.content);
-      autosave.current?.resolve(theirs, theirs.content);
+    resolve(merged: ProposalContent): void {
+      if (!conflict) return;
+      setResolved(failure);
+      show(merged);
+      autosave.current?.resolve(conflict.theirs, merged);
     },
   };
+}
+
+export type DraftConflictOf = { theirs: { revision: number; content: ProposalContent }; base: ProposalContent | null };
+
+function conflictOf(status: SaveStatus): DraftConflictOf | null {
+  return status.kind === "conflict" && status.theirs ? { theirs: status.theirs, base: status.base } : null;
+}
+
+/** What autosave has on its way arrives first: else the two would be taken for two windows. */
+function sendAfterSaving(event: FormEvent<HTMLFormElement>, saving: Autosave): void {
+  const isSending = saving.isSending();
+  const settled = saving.settle();
+  if (!isSending) return;
+  event.preventDefault();
+  const { currentTarget: sent, nativeEvent } = event;
+  const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
+  void settled.then((revision) => {
+    const field = sent.elements.namedItem("revision");
+    if (field instanceof HTMLInputElement) field.value = String(revision);
+    sent.requestSubmit(submitter);
+  });
 }

@@ -72,6 +72,10 @@ export function stepTitle(step: ThreadStep): string {
       return m.thread_step_written();
     case "outcome":
       return m.thread_step_outcome({ outcome: stateName(step.outcome) });
+    case "merged":
+      return m.thread_step_merged({ number: step.other.number });
+    case "absorbed":
+      return m.thread_step_absorbed({ number: step.other.number });
   }
 }
 
@@ -97,6 +101,9 @@ export function stepText(step: ThreadStep, number: string): string {
       return m.thread_step_review_text();
     case "written":
       return m.thread_step_written_text({ section: sectionName(step.section) });
+    case "merged":
+    case "absorbed":
+      return step.other.title;
     case "outcome":
       return "";
   }
@@ -109,6 +116,8 @@ export function stoppedSentence(stopped: ProposalState | "planned"): string {
       return m.thread_stopped_submitted();
     case "returned":
       return m.thread_stopped_returned();
+    case "merged":
+      return m.thread_stopped_merged();
     case "admitted":
       return m.thread_stopped_admitted();
     case "planned":
@@ -121,5 +130,17 @@ export function stoppedSentence(stopped: ProposalState | "planned"): string {
       return m.thread_stopped_under_review();
     default:
       return "";
+  }
+}
+
+/** Who corrected a text: the author, the organisation, the plan office. */
+export function correctorLabel({ by, organisation }: { by: "author" | "delegate" | "office"; organisation: string | null }): string {
+  switch (by) {
+    case "author":
+      return m.thread_versions_by_author();
+    case "delegate":
+      return m.thread_versions_by({ name: organisation ?? m.thread_versions_by_organisation() });
+    case "office":
+      return m.thread_versions_by_office();
   }
 }

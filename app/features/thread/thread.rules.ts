@@ -1,5 +1,5 @@
 import type { ProposalState } from "#app/features/proposals/proposals.limits.ts";
-import { isClosed } from "#app/features/proposals/proposals.rules.ts";
+import { isClosed } from "#app/features/proposals/closed.rules.ts";
 import { type Station, type StationState, stations } from "./thread.limits.ts";
 import type { ThreadStep } from "./thread.schema.ts";
 
@@ -15,6 +15,8 @@ function stationOf(step: ThreadStep): Station | null {
     case "planned":
     case "vote_open":
     case "review":
+    case "merged":
+    case "absorbed":
       return null;
   }
 }
@@ -36,6 +38,11 @@ export function stationStates(steps: readonly ThreadStep[], state: ProposalState
 
 /** [PROP-11] Where a proposal without outcome has stopped: its state, or that a session has already planned it. */
 export function stoppedAt(steps: readonly ThreadStep[], state: ProposalState): ProposalState | "planned" | null {
-  if (state === "draft" || isClosed(state)) return null;
+  if (state === "draft" || isClosed(state) || steps.some((step) => step.kind === "outcome")) return null;
   return state === "admitted" && steps.some((step) => step.kind === "planned") ? "planned" : state;
+}
+
+/** [PROP-13] True while a proposal may still flow into another one. */
+export function mayMerge({ state, hidden }: { state: ProposalState; hidden: unknown }): boolean {
+  return hidden === null && state !== "draft" && state !== "returned" && !isClosed(state);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { closedStates, urgencies } from "#app/features/proposals/proposals.limits.ts";
-import { ProposalSummarySchema } from "#app/features/proposals/proposals.schema.ts";
+import { closedStates, proposalStates } from "#app/features/proposals/proposals.limits.ts";
+import { ProposalSummarySchema, ProposerSchema, PublicContentSchema, SupportFiguresSchema } from "#app/features/proposals/proposals.schema.ts";
 import { outcomeReasonLength, voteOutcomes } from "./thread.limits.ts";
 
 const SectionRefSchema = z.object({ slug: z.string(), number: z.string().nullable(), title: z.string() });
@@ -18,18 +18,26 @@ const VoteRefSchema = z.object({
   outcome: z.enum(voteOutcomes).nullable(),
 });
 
+/** A proposal at the other end of a merge. */
+const LineageCardSchema = z.object({ number: z.string(), title: z.string(), state: z.enum(proposalStates), proposer: ProposerSchema });
+export type LineageCard = z.infer<typeof LineageCardSchema>;
+
 const at = z.string();
+/** The number of the proposal in which a step happened, when it is not the thread's own: what it flowed into. */
+const via = z.string().optional();
 /** One step of a proposal's way, as `private.thread_steps` tells it. */
 export const ThreadStepSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sent"), at }),
   z.object({ kind: z.literal("screened"), at, tavolo: z.object({ slug: z.string(), name: z.string() }).nullable() }),
-  z.object({ kind: z.literal("planned"), at, session: SessionRefSchema, item: ItemRefSchema }),
-  z.object({ kind: z.literal("discussed"), at, session: SessionRefSchema, item: ItemRefSchema }),
-  z.object({ kind: z.literal("vote_open"), at, vote: VoteRefSchema, sessionNumber: z.number() }),
-  z.object({ kind: z.literal("voted"), at, vote: VoteRefSchema, sessionNumber: z.number() }),
-  z.object({ kind: z.literal("review"), at }),
-  z.object({ kind: z.literal("written"), at, section: SectionRefSchema, blockId: z.string(), quote: z.string().nullable() }),
-  z.object({ kind: z.literal("outcome"), at, outcome: z.enum(closedStates) }),
+  z.object({ kind: z.literal("planned"), at, via, session: SessionRefSchema, item: ItemRefSchema }),
+  z.object({ kind: z.literal("discussed"), at, via, session: SessionRefSchema, item: ItemRefSchema }),
+  z.object({ kind: z.literal("vote_open"), at, via, vote: VoteRefSchema, sessionNumber: z.number() }),
+  z.object({ kind: z.literal("voted"), at, via, vote: VoteRefSchema, sessionNumber: z.number() }),
+  z.object({ kind: z.literal("review"), at, via }),
+  z.object({ kind: z.literal("written"), at, via, section: SectionRefSchema, blockId: z.string(), quote: z.string().nullable() }),
+  z.object({ kind: z.literal("outcome"), at, via, outcome: z.enum(closedStates) }),
+  z.object({ kind: z.literal("merged"), at, via, other: LineageCardSchema, reason: z.string() }),
+  z.object({ kind: z.literal("absorbed"), at, other: LineageCardSchema, reason: z.string() }),
 ]);
 export type ThreadStep = z.infer<typeof ThreadStepSchema>;
 
@@ -43,17 +51,35 @@ export const OutcomeSchema = z.object({
 });
 export type Outcome = z.infer<typeof OutcomeSchema>;
 
+/** Merges in both directions: what it flowed into, where that leads in the end, and what flowed into it. */
+export const LineageSchema = z.object({
+  into: z.array(LineageCardSchema.extend({ reason: z.string(), at })),
+  ends: z.array(LineageCardSchema.extend({ outcome: OutcomeSchema.nullable() })),
+  originals: z.array(LineageCardSchema.extend({ isDirect: z.boolean() })),
+});
+export type Lineage = z.infer<typeof LineageSchema>;
+
+export const SupportBoxSchema = SupportFiguresSchema.extend({
+  /** `through`: the number of the original that the organisation supports, when it is not this one. */
+  names: z.array(z.object({ name: z.string(), through: z.string().nullable() })),
+  isOpen: z.boolean(),
+  /** For whom the person asking supports it: null is herself. */
+  mine: z.array(z.uuid().nullable()),
+});
+export type SupportBox = z.infer<typeof SupportBoxSchema>;
+
 export const ProposalPageSchema = ProposalSummarySchema.extend({
   number: z.string(),
-  content: z.object({
-    title: z.string(), need: z.string(), who: z.string(), proposal: z.string(), expectedChange: z.string(),
-    urgency: z.enum(urgencies).nullable(), tavoloId: z.uuid().nullable(), organisationId: z.uuid().nullable(),
-    municipalityIds: z.array(z.uuid()), licenceOk: z.boolean(), noPersonalData: z.boolean(),
-  }),
+  content: PublicContentSchema,
   municipalities: z.array(z.string()),
   isMine: z.boolean(),
   steps: z.array(ThreadStepSchema),
   outcome: OutcomeSchema.nullable(),
+  lineage: LineageSchema,
+  support: SupportBoxSchema,
+  /** How often the published text was corrected. */
+  versions: z.number(),
+  mayCorrect: z.boolean(),
 });
 export type ProposalPage = z.infer<typeof ProposalPageSchema>;
 
@@ -64,6 +90,8 @@ export const OutcomeFormPageSchema = z.object({
   blockId: z.string().nullable(),
   passages: z.array(z.object({ blockId: z.string(), kind: z.string(), text: z.string() })),
   sameReason: z.number(),
+  /** The answer as the office has prepared it so far. */
+  draft: z.object({ kind: z.enum(closedStates).nullable(), reason: z.string() }).nullable(),
 });
 export type OutcomeFormPage = z.infer<typeof OutcomeFormPageSchema>;
 

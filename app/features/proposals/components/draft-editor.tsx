@@ -11,8 +11,10 @@ import type { ProposalAbilities } from "../proposals.abilities.ts";
 import { emptyContent } from "../proposals.rules.ts";
 import type { MyProposal, ProposalChoices } from "../proposals.schema.ts";
 import { draftCopyKey, forgetCopy, newCopyKey, readCopy } from "../use-device-copy.ts";
-import { DraftForm } from "./draft-form.tsx";
+import { DraftFields } from "./draft-fields.tsx";
+import { DraftForm, type FieldsProps } from "./draft-form.tsx";
 import { DraftNotices } from "./draft-notices.tsx";
+import { FormSwitch, FullFields } from "./full-fields.tsx";
 
 type Props = { proposal: MyProposal; ambito: string; abilities: ProposalAbilities; failure: FormFailure | null };
 
@@ -30,6 +32,11 @@ export function DraftEditor({ proposal, ambito, abilities, failure }: Props) {
         </Callout>
       )}
       <DraftNotices abilities={abilities} />
+      {!proposal.isAuthor && proposal.state === "draft" && (
+        <Callout title={m.proposals_draft_shared_title()}>
+          <p className="mb-0">{m.proposals_draft_shared_text()}</p>
+        </Callout>
+      )}
       <DraftForm
         key={proposal.id}
         id={proposal.id}
@@ -37,7 +44,9 @@ export function DraftEditor({ proposal, ambito, abilities, failure }: Props) {
         content={proposal.content}
         choices={proposal.choices}
         organisations={abilities.organisations}
-        isSenderFixed={proposal.state === "returned"}
+        isSenderFixed={proposal.state === "returned" || !proposal.isAuthor}
+        leps={proposal.leps}
+        fields={(fields) => <EditorFields {...fields} proposal={proposal} />}
         failure={failure}
         copyKey={draftCopyKey(proposal.id)}
         ambito={ambito}
@@ -45,13 +54,50 @@ export function DraftEditor({ proposal, ambito, abilities, failure }: Props) {
       >
         <DraftButtons />
       </DraftForm>
-      {proposal.state === "draft" && (
+      {proposal.state === "draft" && proposal.isAuthor && (
         <Confirm label={m.proposals_draft_delete()} question={m.proposals_draft_delete_question()} size="sm">
           <Form method="post">
             <SubmitButton name="intent" value="delete" variant="danger">{m.proposals_draft_delete_confirm()}</SubmitButton>
           </Form>
         </Confirm>
       )}
+    </>
+  );
+}
+
+/** The form that was chosen, with what belongs to a draft that is stored: attachments, and the way to the other form. */
+function EditorFields({ proposal, ...fields }: FieldsProps & { proposal: MyProposal }) {
+  const attachments = <DraftAttachments attachments={proposal.attachments} />;
+  if (fields.content.form === "full") return <FullFields {...fields} leps={proposal.leps} attachments={attachments} />;
+  return (
+    <>
+      <FormSwitch to="full" onForm={fields.onForm} />
+      <DraftFields {...fields} />
+      <h2 className="h5">{m.files_title()}</h2>
+      {attachments}
+    </>
+  );
+}
+
+/** What is attached so far. The page for it is another one: the text is saved on the way there. */
+function DraftAttachments({ attachments }: { attachments: MyProposal["attachments"] }) {
+  return (
+    <>
+      {attachments.length > 0 && (
+        <ul>
+          {attachments.map(({ id, title, kind }) => (
+            <li key={id}>
+              {title} ({kind.toUpperCase()})
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>{m.files_lead()}</p>
+      <p>
+        <SubmitButton name="intent" value="attachments" variant="outline" icon="it-clip">
+          {attachments.length === 0 ? m.files_go_add() : m.files_go_manage()}
+        </SubmitButton>
+      </p>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useRef } from "react";
 import { Form } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import type { FormFailure } from "#app/platform/forms.ts";
@@ -7,21 +7,34 @@ import { SignInAgain } from "#app/features/identity/components/sign-in-again.tsx
 import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
-import { textFields } from "../proposals.limits.ts";
-import { personalDataSentence } from "../proposals.render.ts";
-import { personalDataByField, type ProposalContent } from "../proposals.rules.ts";
+import type { ProposalContent } from "../proposals.rules.ts";
 import type { ProposalChoices } from "../proposals.schema.ts";
 import { useDraftForm } from "../use-draft-form.ts";
-import { DraftConflict } from "./draft-conflict.tsx";
-import { DraftFields, type FieldSentences, type SenderChoice } from "./draft-fields.tsx";
+import { useTextWarnings } from "../use-text-warnings.ts";
+import { DraftFields, type FieldSentences, type SenderOption } from "./draft-fields.tsx";
 import { DraftStatus } from "./draft-status.tsx";
+import { SimilarProposals } from "./similar-proposals.tsx";
+
+// Rarely needed: who writes alone in one window never loads it.
+const DraftConflict = lazy(() => import("./draft-conflict.tsx").then((module) => ({ default: module.DraftConflict })));
+
+export type FieldsProps = {
+  content: ProposalContent;
+  choices: ProposalChoices;
+  organisations: readonly SenderOption[];
+  isSenderFixed: boolean;
+  errors: FieldSentences;
+  /** Goes over to the other form, where scripts run. */
+  onForm: (form: ProposalContent["form"]) => void;
+};
 
 export type DraftFormProps = {
   id: string;
   revision: number;
   content: ProposalContent;
   choices: ProposalChoices;
-  organisations: readonly SenderChoice[];
+  leps?: readonly { code: string; name: string }[];
+  organisations: readonly SenderOption[];
   isSenderFixed?: boolean | undefined;
   failure: FormFailure | null;
   /** Where the browser keeps what the server has not got. */
@@ -29,44 +42,51 @@ export type DraftFormProps = {
   ambito: string;
   /** While nobody is signed in the device alone keeps the text. */
   isSignedIn: boolean;
+  /** The questions of the light form, when nothing else is said. */
+  fields?: (props: FieldsProps) => ReactNode;
   /** The buttons below the fields. */
   children: ReactNode;
 };
 
-/** The light form: saved while one types when scripts run, an ordinary form when they do not. */
+const noLeps: [] = [];
+
+function lightFields(props: FieldsProps): ReactNode {
+  return <DraftFields {...props} />;
+}
+
+/** A proposal's form: saved while one types when scripts run, an ordinary form when they do not. */
 export function DraftForm(props: DraftFormProps) {
-  const { choices, organisations, isSenderFixed = false, failure } = props;
+  const { choices, organisations, isSenderFixed = false, failure, fields = lightFields, leps = noLeps } = props;
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraftForm({ ...props, form });
+  const warnings = useTextWarnings(draft.typed);
   return (
-    <Form method="post" ref={form} onInput={draft.onInput} noValidate>
+    <Form method="post" ref={form} onInput={draft.onInput} onSubmit={draft.onSubmit} noValidate>
+      {/* The Enter key presses a form's first button. */}
+      <button type="submit" name="intent" value="save" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
       <FormErrorSummary errors={failure && formSentences(failure)} />
       {failure?.formError === "sign_in_needed" && <SignInAgain />}
-      {failure?.formError === "draft_changed" && !draft.theirs && <Alert kind="warning">{m.proposals_draft_conflict_no_script()}</Alert>}
       {draft.shown.resumedFrom >= 0 && <ResumedNotice onStartOver={draft.startOver} />}
-      {draft.theirs && <DraftConflict theirs={draft.theirs.content} mine={draft.typed} onMine={draft.keepMine} onTheirs={draft.useTheirs} />}
+      {draft.conflict && (
+        <MaybeSuspended isScripted={draft.isScripted}>
+          <DraftConflict conflict={draft.conflict} mine={draft.typed} names={{ ...choices, organisations, leps }} onResolve={draft.resolve} />
+        </MaybeSuspended>
+      )}
       <input type="hidden" name="id" value={draft.id} />
       <input type="hidden" name="revision" value={draft.revision} />
       <div key={draft.shown.version}>
-        <DraftFields
-          content={draft.shown.content}
-          choices={choices}
-          organisations={organisations}
-          isSenderFixed={isSenderFixed}
-          errors={fieldSentences(draft.typed, failure)}
-        />
+        {fields({ content: draft.shown.content, choices, organisations, isSenderFixed, errors: { ...(failure && formSentences(failure)), ...warnings }, onForm: draft.changeForm })}
       </div>
+      <SimilarProposals ambito={props.ambito} proposalId={draft.id} isSignedIn={props.isSignedIn} />
       <DraftStatus status={draft.status} />
       {props.children}
     </Form>
   );
 }
 
-/** Beside each field: what the server refused, and personal data as soon as they are typed. */
-function fieldSentences(content: ProposalContent, failure: FormFailure | null): FieldSentences {
-  const found = personalDataByField(content);
-  const refused = failure ? formSentences(failure) : {};
-  return { ...refused, ...Object.fromEntries(textFields.flatMap((field) => (found[field] ? [[field, personalDataSentence(found[field])]] : []))) };
+/** A page without scripts must have it at once: on the server nothing stands in for what is still being loaded. */
+function MaybeSuspended({ isScripted, children }: { isScripted: boolean; children: ReactNode }) {
+  return isScripted ? <Suspense fallback={null}>{children}</Suspense> : children;
 }
 
 function ResumedNotice({ onStartOver }: { onStartOver: () => void }) {

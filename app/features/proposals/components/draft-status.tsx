@@ -26,7 +26,7 @@ function sentence(status: SaveStatus): string {
 /** Where the text that one is typing is right now. Always there, so that screen readers hear its changes. */
 export function DraftStatus({ status }: { status: SaveStatus }) {
   return (
-    <p className="ta-hint mb-3" role="status" data-status={status.kind}>
+    <p className="ta-save-state" role="status" data-status={status.kind}>
       {sentence(status)}
     </p>
   );

@@ -1,13 +1,23 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
+import type { Attachment } from "#app/features/files/files.schema.ts";
 import { m } from "#app/paraglide/messages.js";
 import { formatList } from "#app/platform/i18n/format.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
-import { textFields, type TextField } from "../proposals.limits.ts";
-import { question, urgencyName } from "../proposals.render.ts";
-import type { ProposalContent } from "../proposals.rules.ts";
+import { textFields, type TextField, type Urgency } from "../proposals.limits.ts";
+import { question, urgencyName } from "../question.render.ts";
+import type { PublicDetails } from "../proposals.schema.ts";
+
+// Few proposals have a full form or attachments: only their readers load these.
+const FullDetails = lazy(async () => ({ default: (await import("./full-details.tsx")).FullDetails }));
+const AttachmentList = lazy(async () => ({ default: (await import("#app/features/files/components/attachment-list.tsx")).AttachmentList }));
 
 type Props = {
-  content: ProposalContent;
+  content: Record<TextField, string> & {
+    urgency: Urgency | null;
+    /** Only of a full form. */
+    details?: PublicDetails | null | undefined;
+    attachments?: readonly Attachment[] | undefined;
+  };
   municipalities: readonly string[];
   tavolo: string | null;
   headingLevel: 2 | 3 | 4;
@@ -15,9 +25,10 @@ type Props = {
   remark?: ((field: TextField) => ReactNode) | undefined;
 };
 
-/** The answers of a proposal as everybody reads them. The title is the page's. */
+/** The answers of a proposal as everybody reads them, and what is attached. The title is the page's. */
 export function ProposalAnswers({ content, municipalities, tavolo, headingLevel, remark }: Props) {
   const Heading = `h${headingLevel}` as const;
+  const { details, attachments = [] } = content;
   return (
     <>
       <DefinitionList
@@ -36,6 +47,8 @@ export function ProposalAnswers({ content, municipalities, tavolo, headingLevel,
             {remark?.(field)}
           </section>
         ))}
+      {details && <FullDetails details={details} headingLevel={headingLevel} />}
+      {attachments.length > 0 && <AttachmentList attachments={attachments} headingLevel={headingLevel} />}
     </>
   );
 }

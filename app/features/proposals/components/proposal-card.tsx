@@ -1,8 +1,11 @@
 import { href } from "react-router";
+import { m } from "#app/paraglide/messages.js";
+import { formatNumber } from "#app/platform/i18n/format.ts";
 import { Card } from "#app/ui/card.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { proposerLabel } from "../proposals.render.ts";
 import type { ProposalSummary } from "../proposals.schema.ts";
+import { supportersOf } from "../support.render.ts";
 import { StateTag } from "./state-tag.tsx";
 
 const excerptLength = 200;
@@ -14,6 +17,8 @@ function shorten(text: string): string {
 
 /** A public proposal in a list: number, title, who proposes, where it stands. */
 export function ProposalCard({ proposal, ambito }: { proposal: ProposalSummary; ambito: string }) {
+  // What flowed into it counts too: that is what its page says.
+  const supporters = supportersOf(proposal.support.combined ?? proposal.support);
   return (
     <Card
       title={<span lang="it">{proposal.title}</span>}
@@ -32,6 +37,11 @@ export function ProposalCard({ proposal, ambito }: { proposal: ProposalSummary; 
           {proposerLabel(proposal.proposer)} {proposal.publishedAt && <>· <Time value={proposal.publishedAt} format="medium" /></>}
         </small>
       </p>
+      {(supporters !== "" || proposal.comments > 0) && (
+        <p className="mb-0">
+          <small>{[supporters && m.support_card({ who: supporters }), proposal.comments > 0 && m.support_card_comments({ count: formatNumber(proposal.comments) })].filter(Boolean).join(" · ")}</small>
+        </p>
+      )}
     </Card>
   );
 }

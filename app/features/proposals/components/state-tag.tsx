@@ -6,6 +6,7 @@ function toneOf(state: ProposalState): TagTone {
   switch (state) {
     case "draft":
     case "submitted":
+    case "merged":
       return "neutral";
     case "returned":
       return "warning";

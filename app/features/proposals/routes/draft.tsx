@@ -2,21 +2,16 @@ import { data, href, redirect } from "react-router";
 import { getDistrict, requireCurrentCycle } from "#app/features/districts/district-context.ts";
 import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
 import { requirePerson } from "#app/features/identity/require-person.server.ts";
-import { countByAddress } from "#app/features/identity/attempts.server.ts";
 import { getViewer } from "#app/features/identity/viewer.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb, getRequestInfo, getServices } from "#app/platform/context.ts";
-import { AppError } from "#app/platform/errors.ts";
-import { redirectWithToast } from "#app/platform/flash.server.ts";
-import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
 import { Page } from "#app/ui/page.tsx";
 import { DraftEditor, SignedOutDraft } from "../components/draft-editor.tsx";
+import { answerDraftForm, type DraftRequest } from "../draft-intents.server.ts";
 import { ReviewStep } from "../components/review-step.tsx";
 import { proposalAbilities } from "../proposals.abilities.ts";
-import { deleteDraft, saveDraftForm, submitProposal } from "../proposals.commands.server.ts";
 import { listProposalChoices, requireMyProposal } from "../proposals.queries.server.ts";
 import { isEditable } from "../proposals.rules.ts";
-import { SendFormSchema } from "../proposals.schema.ts";
 import type { Route } from "./+types/draft";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title }];
@@ -34,36 +29,15 @@ export async function loader({ context, params: { ambito, id }, url }: Route.Loa
 }
 
 export async function action({ context, request, params: { ambito, id } }: Route.ActionArgs) {
-  const open = () => (requirePerson(context, request), getDb(context));
-  const districtId = getDistrict(context).id;
-  const formData = await request.formData();
-  const draft = href("/:ambito/proposte/bozze/:id", { ambito, id });
-  switch (formData.get("intent")) {
-    case "delete": {
-      const deleted = await commandResult(formData, async () => deleteDraft(open(), id));
-      if (!("ok" in deleted)) return deleted;
-      return redirectWithToast(href("/:ambito/proposte/mie", { ambito }), { kind: "success", text: m.proposals_draft_deleted() });
-    }
-    case "send": {
-      const parsed = parseForm(SendFormSchema, formData);
-      if (!parsed.ok) return formFailure(parsed);
-      const sent = await commandResult(formData, async () => {
-        const db = open();
-        await countByAddress(getServices(context).databases, "submit_proposal", getRequestInfo(context).clientAddress);
-        return submitProposal(db, await requireMyProposal(db, districtId, id), parsed.data.revision);
-      });
-      return "ok" in sent ? redirect(href("/:ambito/proposte/inviata/:id", { ambito, id })) : sent;
-    }
-    case "save":
-    case "review": {
-      const saved = await saveDraftForm(open, { id, cycleId: requireCurrentCycle(context).id }, formData);
-      if (!("ok" in saved)) return saved;
-      if (formData.get("intent") === "review") return redirect(`${draft}?passo=rilettura`);
-      return redirectWithToast(draft, { kind: "success", text: m.proposals_draft_saved_toast() });
-    }
-    default:
-      throw new AppError("bad_request");
-  }
+  const draft: DraftRequest = {
+    id, ambito,
+    open: () => (requirePerson(context, request), getDb(context)),
+    districtId: getDistrict(context).id,
+    cycleId: requireCurrentCycle(context).id,
+    clientAddress: getRequestInfo(context).clientAddress,
+    databases: getServices(context).databases,
+  };
+  return answerDraftForm(draft, await request.formData());
 }
 
 export default function Draft({ loaderData, actionData }: Route.ComponentProps) {

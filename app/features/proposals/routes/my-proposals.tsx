@@ -66,7 +66,7 @@ function MyProposalCard({ proposal, ambito }: { proposal: Mine; ambito: string }
       eyebrow={proposal.number}
       footer={<StateTag state={proposal.state} />}
     >
-      <p>{stateText(proposal.state)}</p>
+      <p>{proposal.state === "draft" && proposal.shared ? m.proposals_mine_shared() : stateText(proposal.state)}</p>
       {proposal.returnReason && <blockquote style={{ whiteSpace: "pre-line" }}>{proposal.returnReason}</blockquote>}
       <p className="mb-0">
         <small>

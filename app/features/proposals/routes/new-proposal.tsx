@@ -37,11 +37,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request, params: { ambito } }: Route.ActionArgs) {
   const formData = await request.formData();
   const id = String(formData.get("id"));
+  if (formData.get("intent") === "form:full") formData.set("form", "full");
   const open = () => (requirePerson(context, request), getDb(context));
   const saved = await saveDraftForm(open, { id, cycleId: requireCurrentCycle(context).id }, formData);
   if (!("ok" in saved)) return saved;
   const draft = href("/:ambito/proposte/bozze/:id", { ambito, id });
-  return redirect(formData.get("intent") === "review" ? `${draft}?passo=rilettura` : draft);
+  return redirect(formData.get("intent") !== "review" ? draft : formData.get("similarSeen") === "1" ? `${draft}?passo=rilettura` : `${draft}/simili`);
 }
 
 export default function NewProposal({ loaderData, actionData }: Route.ComponentProps) {
@@ -70,6 +71,7 @@ export default function NewProposal({ loaderData, actionData }: Route.ComponentP
             <p className="d-flex flex-wrap gap-3">
               <SubmitButton name="intent" value="review">{m.proposals_draft_review()}</SubmitButton>
               <SubmitButton name="intent" value="save" variant="outline">{m.proposals_draft_save()}</SubmitButton>
+              {abilities.isSignedIn && <SubmitButton name="intent" value="form:full" variant="outline">{m.proposals_form_to_full()}</SubmitButton>}
             </p>
           ) : (
             <LinkButton to={signInTo}>{m.proposals_new_sign_in_to_send()}</LinkButton>

@@ -10,6 +10,8 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { ProposalActs } from "../components/proposal-acts.tsx";
+import { listMyProposalActs } from "../proposal-acts.queries.server.ts";
 import { requireMyProposal } from "../proposals.queries.server.ts";
 import { proposerLabel } from "../proposals.render.ts";
 import { draftCopyKey, forgetCopy, newCopyKey, readCopy } from "../use-device-copy.ts";
@@ -20,16 +22,18 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 export async function loader({ context, request, params: { ambito, id } }: Route.LoaderArgs) {
   requirePerson(context, request);
   const district = getDistrict(context);
-  const proposal = await requireMyProposal(getDb(context), district.id, id);
+  const db = getDb(context);
+  const [proposal, acts] = await Promise.all([requireMyProposal(db, district.id, id), listMyProposalActs(db, id)]);
   const { number, submittedAt } = proposal;
   if (number === null || submittedAt === null) throw redirect(href("/:ambito/proposte/bozze/:id", { ambito, id }));
   return {
     title: m.proposals_meta_title({ title: m.proposals_receipt_title(), district: district.name }),
     receipt: { id, number, submittedAt, title: proposal.title, proposer: proposal.proposer },
+    acts: acts ?? [],
   };
 }
 
-export default function Receipt({ loaderData: { receipt } }: Route.ComponentProps) {
+export default function Receipt({ loaderData: { receipt, acts } }: Route.ComponentProps) {
   const { slug: ambito, name } = useDistrict();
   useEffect(() => {
     forgetCopy(draftCopyKey(receipt.id));
@@ -53,6 +57,7 @@ export default function Receipt({ loaderData: { receipt } }: Route.ComponentProp
           ]}
         />
       </Callout>
+      <ProposalActs acts={acts} />
       <h2>{m.proposals_receipt_next_title()}</h2>
       <ol>
         {next.map((sentence) => (

@@ -1,17 +1,25 @@
 import { href, Link } from "react-router";
 import { StateTag } from "#app/features/proposals/components/state-tag.tsx";
-import { blockAnchor } from "#app/features/documents/components/content-view.tsx";
+import { blockAnchor } from "#app/features/documents/block-anchor.rules.ts";
 import { m } from "#app/paraglide/messages.js";
 import { Time } from "#app/ui/time.tsx";
 import { sectionName } from "../thread.render.ts";
 import type { Outcome } from "../thread.schema.ts";
 
+type Props = {
+  outcome: Outcome;
+  ambito: string;
+  /** The number of the proposal that got it, when this one flowed into that one. */
+  through?: string | undefined;
+};
+
 /** What became of the proposal, why, and where in the plan. */
-export function OutcomeCard({ outcome, ambito }: { outcome: Outcome; ambito: string }) {
+export function OutcomeCard({ outcome, ambito, through }: Props) {
   const { section, blockId, quote } = outcome;
+  const id = through ? `esito-${through}` : "esito";
   return (
-    <section id="esito" tabIndex={-1} aria-labelledby="esito-titolo" className="mb-5">
-      <h2 id="esito-titolo">{m.thread_outcome_title()}</h2>
+    <section id={id} tabIndex={-1} aria-labelledby={`${id}-titolo`} className="mb-5">
+      <h2 id={`${id}-titolo`}>{through ? m.thread_outcome_through({ number: through }) : m.thread_outcome_title()}</h2>
       <p>
         <StateTag state={outcome.kind} /> <Time value={outcome.publishedAt} />
       </p>

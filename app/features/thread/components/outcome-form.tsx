@@ -38,7 +38,8 @@ type Props = { page: OutcomeFormPage; failure: FormFailure | null };
 /** Outcome, passage and public reason. Sending it leads to the last look, not yet to the public. */
 export function OutcomeForm({ page, failure }: Props) {
   const errors = failure ? formSentences(failure) : {};
-  const value = (name: string) => String(failure?.values[name] ?? "");
+  const prepared: Record<string, string> = { kind: page.draft?.kind ?? "", reason: page.draft?.reason ?? "" };
+  const value = (name: string) => String(failure?.values[name] ?? prepared[name] ?? "");
   return (
     <Form method="post" noValidate>
       <FormErrorSummary errors={failure && errors} />

@@ -1,5 +1,5 @@
 import { href, Link } from "react-router";
-import { blockAnchor } from "#app/features/documents/components/content-view.tsx";
+import { blockAnchor } from "#app/features/documents/block-anchor.rules.ts";
 import { m } from "#app/paraglide/messages.js";
 import { Time } from "#app/ui/time.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
@@ -20,6 +20,7 @@ export function ThreadList({ steps, number, ambito }: Props) {
         state: step.kind === "planned" || step.kind === "vote_open" ? "current" : "done",
         children: (
           <>
+            {"via" in step && step.via && <p className="mb-1"><small>{m.thread_step_via({ number: step.via })}</small></p>}
             <p className="mb-1">{stepText(step, number)}</p>
             {step.kind === "written" && step.quote && <blockquote className="ta-quote" lang="it">{step.quote}</blockquote>}
             <StepLink step={step} ambito={ambito} />
@@ -43,7 +44,10 @@ function StepLink({ step, ambito }: { step: ThreadStep; ambito: string }) {
     case "screened":
       return step.tavolo && <Link to={href("/:ambito/tavoli/:tavolo", { ambito, tavolo: step.tavolo.slug })}>{step.tavolo.name}</Link>;
     case "outcome":
-      return <a href="#esito">{m.thread_step_outcome_link()}</a>;
+      return <a href={step.via ? `#esito-${step.via}` : "#esito"}>{m.thread_step_outcome_link()}</a>;
+    case "merged":
+    case "absorbed":
+      return <Link to={href("/:ambito/proposte/:numero", { ambito, numero: step.other.number })}>{m.thread_step_other_link({ number: step.other.number })}</Link>;
     case "sent":
     case "review":
       return null;

@@ -1,9 +1,9 @@
-import { Form, href } from "react-router";
+import { Form, href, Link } from "react-router";
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
 import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { ProposalAnswers } from "#app/features/proposals/components/proposal-answers.tsx";
-import { isClosed } from "#app/features/proposals/proposals.rules.ts";
+import { isClosed } from "#app/features/proposals/closed.rules.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { redirectWithToast } from "#app/platform/flash.server.ts";
@@ -85,6 +85,9 @@ export default function OutcomePage({ loaderData: { page }, actionData }: Route.
               <SubmitButton name="intent" value="review" variant="outline">{m.thread_form_review_start()}</SubmitButton>
             </Form>
           )}
+          <p>
+            <Link to={href("/:ambito/ufficio/proposte/:numero/istruttoria", { ambito, numero: proposal.number })}>{m.thread_form_prepare()}</Link>
+          </p>
           <SectionChoice page={page} />
           <OutcomeForm page={page} failure={actionData ?? null} />
         </>
