@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const setupFiles = ["./tests/setup/fail-on-console-error.ts"];
+const setupFiles = ["./tests/setup/fail-on-console-error.ts", "./server/postgres-guard.ts"];
 
 export default defineConfig({
   test: {

@@ -18,7 +18,10 @@ export function createHandler(services: Services): Handler {
   const handlers = { it: inLocale("it"), en: inLocale("en") } satisfies Record<Locale, unknown>;
   return async (request, info) => {
     // The router checks this for pages only, not for addresses without one (sign-out, renewal, saving a draft).
-    if (isForeignForm(request)) return refuseForeignForm(request);
+    if (isForeignForm(request)) {
+      services.log.warn({ id: info.id, path: new URL(request.url).pathname }, "a form of another site was refused");
+      return refuseForeignForm(request);
+    }
     const context = new RouterContextProvider();
     context.set(servicesContext, services);
     context.set(requestContext, info);

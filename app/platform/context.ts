@@ -1,7 +1,8 @@
 import { createContext, type RouterContextProvider } from "react-router";
 import type { Logger } from "pino";
 import type { Databases, Db } from "#app/platform/db.ts";
-import type { DocumentModel } from "#app/platform/document-model.ts";
+import type { PrintedModel } from "#app/platform/paper-form.ts";
+import type { FileStore } from "#app/platform/file-store.ts";
 
 /** What the long-lived process made at start and hands to every request. */
 export type Services = {
@@ -21,10 +22,12 @@ export type Services = {
   };
   /** Makes the PDF of a document model in a child process. */
   documents: {
-    render(model: DocumentModel): Promise<Uint8Array>;
+    render(model: PrintedModel): Promise<Uint8Array>;
     /** True when the document's typeface has the character: what it lacks is replaced and reported. */
     hasGlyph(codePoint: number): boolean;
   };
+  /** Where people's files lie. */
+  files: FileStore;
   /** Brings a co-edited document's text and snapshot to the end of its log: before a version is named or an export made. */
   coediting: { settle(documentId: string): Promise<void> };
   /** Mails kept on the embedded default; null elsewhere. */
@@ -55,6 +58,8 @@ export const servicesContext = createContext<Services>();
 export const requestContext = createContext<RequestInfo>();
 /** The database as the person asking; set once by the identity middleware. */
 export const dbContext = createContext<Db>();
+/** True when the request brought a login that is over: what it may not do now, it perhaps may after signing in again. */
+export const endedLoginContext = createContext(false);
 
 type Context = Readonly<RouterContextProvider>;
 

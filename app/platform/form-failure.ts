@@ -10,8 +10,11 @@ export function formSentences({ sentences = {} }: Pick<FormFailure, "sentences">
   return sentences;
 }
 
-/** A form that was not accepted, on a page that can't be shown (any more): why, in the reader's language, and what was typed. */
-export type LostForm = { code: string; sentence: string; values: FormValues };
+/**
+ * A form that was not accepted, on a page that can't be shown (any more): why, in the reader's language, and what was
+ * typed. `repeatTo` is where the same can be sent again; null when that would not help, or a secret is missing for it.
+ */
+export type LostForm = { code: string; sentence: string; values: FormValues; repeatTo: string | null };
 
 export function isLostForm(value: unknown): value is LostForm {
   return typeof value === "object" && value !== null && "sentence" in value && "values" in value && typeof value.values === "object";

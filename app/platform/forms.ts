@@ -30,6 +30,11 @@ export function typedValues(formData: FormData): FormValues {
   return values;
 }
 
+/** True when the typed values are the whole form: then the same can be sent again from another page. */
+export function isWholeWithoutSecrets(formData: FormData): boolean {
+  return [...formData].every(([key, value]) => typeof value === "string" && !SECRET_FIELDS.test(key));
+}
+
 /**
  * Parses a form once, at the border. A field named `x[]` is always a list. Issues become codes of the closed
  * list: a schema names its own with a message that is a code, else the issue's kind decides.

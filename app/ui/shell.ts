@@ -14,6 +14,10 @@ export type Shell = {
   /** The body in the thin strip above: the leading municipality, the region. */
   body?: string | undefined;
   nav: readonly NavItem[];
+  /** Further public pages of the body, in the footer. */
+  footerLinks?: readonly NavItem[] | undefined;
+  /** The privacy notice of the body that answers here; without one, the installation's. */
+  privacyTo?: string | undefined;
   /** Shows the strip «dati dimostrativi». */
   isDemo?: boolean | undefined;
 };

@@ -10,13 +10,18 @@ export function SiteFooter({ shell }: { shell: Shell | null }) {
         <p className="ta-footer-name">{shell?.name ?? m.ui_site_name()}</p>
         <p>{m.ui_footer_about()}</p>
         <ul className="ta-footer-links">
+          {shell?.footerLinks?.map(({ label, to }) => (
+            <li key={to}>
+              <Link to={to}>{label}</Link>
+            </li>
+          ))}
           <li>
             <Link to={href("/accessibilita")} data-element="accessibility-link">
               {m.ui_footer_accessibility()}
             </Link>
           </li>
           <li>
-            <Link to={href("/privacy")} data-element="privacy-policy-link">
+            <Link to={shell?.privacyTo ?? href("/privacy")} data-element="privacy-policy-link">
               {m.ui_footer_privacy()}
             </Link>
           </li>

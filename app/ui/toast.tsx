@@ -1,17 +1,9 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { Icon, type IconName } from "./icon.tsx";
 
 export type Toast = { id: string; kind: "success" | "info" | "warning" | "danger"; text: string };
-export type ShowToast = (toast: Omit<Toast, "id">) => void;
-
-const ShowToastContext = createContext<ShowToast>(() => {});
-
-/** Shows a message from the browser's side, such as one that a live event brings. What went well leaves by itself; the rest stays until closed or until the next page. */
-export function useToast(): ShowToast {
-  return useContext(ShowToastContext);
-}
 
 const icons: Record<Toast["kind"], IconName> = {
   success: "it-check-circle",
@@ -25,7 +17,7 @@ const mostAtOnce = 3;
 /** Twice the time that the longest message takes to read. */
 const shownFor = 10_000;
 
-/** The live region of the page. `flash` is what the last action wanted to say (root loader). */
+/** The live region of the page: what went well leaves by itself, the rest stays until closed or until the next page. `flash` is what the last action wanted to say (root loader). */
 export function ToastProvider({ flash, children }: { flash: Toast | null; children: ReactNode }) {
   const { pathname } = useLocation();
   const [state, setState] = useState({ pathname, lastFlash: flash?.id, toasts: flash ? [flash] : [] });
@@ -39,20 +31,16 @@ export function ToastProvider({ flash, children }: { flash: Toast | null; childr
       toasts: isNew ? [...kept, flash].slice(-mostAtOnce) : kept,
     });
   }
-  const show = useCallback<ShowToast>((toast) => {
-    const added: Toast = { ...toast, id: crypto.randomUUID() };
-    setState((before) => ({ ...before, toasts: [...before.toasts, added].slice(-mostAtOnce) }));
-  }, []);
   const close = useCallback((id: string) => setState((before) => ({ ...before, toasts: before.toasts.filter((toast) => toast.id !== id) })), []);
   return (
-    <ShowToastContext value={show}>
+    <>
       <div className="ta-toasts" role="status" aria-live="polite">
         {state.toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} onClose={close} />
         ))}
       </div>
       {children}
-    </ShowToastContext>
+    </>
   );
 }
 

@@ -30,5 +30,3 @@ export function createTokenBuckets(rule: BucketRule, now: () => number) {
     },
   };
 }
-
-export type TokenBuckets = ReturnType<typeof createTokenBuckets>;

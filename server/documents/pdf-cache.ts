@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { DocumentModel } from "#app/platform/document-model.ts";
+import type { PrintedModel } from "#app/platform/paper-form.ts";
 
-type Render = (model: DocumentModel) => Promise<Uint8Array>;
+type Render = (model: PrintedModel) => Promise<Uint8Array>;
 
 /** Plans are a few hundred kB to a few MB each. */
 const ENTRIES = 12;

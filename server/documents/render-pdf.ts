@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { DocumentModel } from "#app/platform/document-model.ts";
+import type { PrintedModel } from "#app/platform/paper-form.ts";
 import { AppError } from "#app/platform/errors.ts";
 
 export type PdfRendererOptions = {
@@ -19,12 +19,12 @@ export type PdfRenderer = {
    * Composes the tagged PDF (PDF/UA-1) of a model. The same model gives the same bytes.
    * Throws AppError `document_too_slow`, `document_failed` or `document_queue_full`.
    */
-  render(model: DocumentModel): Promise<Uint8Array>;
+  render(model: PrintedModel): Promise<Uint8Array>;
   /** Kills what is running and refuses what waits. */
   close(): void;
 };
 
-type Job = { model: DocumentModel; resolve(pdf: Uint8Array): void; reject(error: unknown): void };
+type Job = { model: PrintedModel; resolve(pdf: Uint8Array): void; reject(error: unknown): void };
 
 const WORKER = fileURLToPath(new URL("./typst-worker.ts", import.meta.url));
 
@@ -41,7 +41,7 @@ function startWorker(): ChildProcess {
 }
 
 /** Runs one job to its end; settles exactly once whatever the child does. */
-function runJob(model: DocumentModel, options: PdfRendererOptions, running: Set<ChildProcess>): Promise<Uint8Array> {
+function runJob(model: PrintedModel, options: PdfRendererOptions, running: Set<ChildProcess>): Promise<Uint8Array> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
   const child = startWorker();
   running.add(child);

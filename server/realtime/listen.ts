@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import type { Logger } from "pino";
 import { z } from "zod";
+import { connectionOptions } from "#server/database-connection.ts";
 
 /** What SQL's private.announce() sends, after the commit and only then. */
 export type Announcement = { topic: string; id: string; revision: number };
@@ -25,7 +26,7 @@ const AnnouncementSchema = z.object({ topic: z.string(), id: z.string().default(
 export async function listenForAnnouncements({ databaseUrl, log }: { databaseUrl: string; log: Pick<Logger, "warn"> }): Promise<Announcements> {
   const hearers = new Set<(announcement: Announcement) => void>();
   const resumed = new Set<() => void>();
-  const sql = postgres(databaseUrl, { max: 1, onnotice() {}, connection: { application_name: "announcements" } });
+  const sql = postgres(databaseUrl, { max: 1, ...connectionOptions("announcements") });
   let isFirst = true;
   await sql.listen(
     CHANNEL,

@@ -26,7 +26,15 @@ function read(db: Db, topic: Topic, id: string) {
       return db.from("votes").select("revision").eq("id", id).maybeSingle();
     case "section":
       return db.from("plan_sections").select("revision").eq("id", id).maybeSingle();
+    case "notice":
+      return ownNotices(db, id);
     case "document":
       return db.from("documents").select("id").eq("id", id).maybeSingle();
   }
+}
+
+/** One's own notices only: another person's room looks like one that is not there. */
+async function ownNotices(db: Db, personId: string) {
+  const answer = await db.rpc("notice_revision", { person_id: personId });
+  return { ...answer, data: typeof answer.data === "number" ? { revision: answer.data } : null };
 }

@@ -4,7 +4,7 @@ import type { DemoClock } from "./demo-clock.ts";
 import { createDemoClock } from "./demo-clock.ts";
 
 /** What is named by a key in the content and by an id in the database. */
-export type Kind = "municipality" | "person" | "district" | "cycle" | "conference" | "organisation" | "tavolo" | "proposal" | "session" | "item" | "section" | "document";
+export type Kind = "municipality" | "person" | "district" | "cycle" | "conference" | "organisation" | "adesione" | "tavolo" | "proposal" | "session" | "item" | "section" | "document";
 
 /** One load under way: the transaction, the clock, and the ids given to the content's keys. */
 export type Loading = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findPersonalData } from "#app/features/proposals/personal-data.rules.ts";
+import { findPersonalData } from "#app/features/moderation/personal-data.rules.ts";
 import { ListFiltersSchema, ProposalsPageSchema } from "#app/features/proposals/proposals.schema.ts";
 import { listProposals } from "#app/features/proposals/proposals.queries.server.ts";
 import { personalDataCases } from "#tests/builders/personal-data-cases.ts";

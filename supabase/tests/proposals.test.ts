@@ -221,7 +221,7 @@ describe("limits", () => {
       expect(definitions).toContain(`char_length(${column}) <= ${limit}`);
     }
     const listed = (name: string) => definitions.split("\n").find((definition) => definition.includes(name)) ?? "";
-    for (const state of proposalStates) expect(listed("'prioritised'::text")).toContain(`'${state}'`);
+    for (const state of proposalStates) expect(listed("'draft'::text, 'submitted'::text, 'admitted'::text")).toContain(`'${state}'`);
     for (const urgency of urgencies) expect(listed("urgency")).toContain(`'${urgency}'`);
   });
 });

@@ -140,7 +140,7 @@ describe("[PROP-11] the thread", () => {
     ]));
     expect(stationStates(page.steps, page.state).map(({ state }) => state)).toEqual(["done", "done", "done", "done", "done", "done"]);
     const { data: origins } = await anonymous.rpc("section_origins", { section_id: sectionId });
-    expect(origins).toEqual(expect.arrayContaining([expect.objectContaining({ number, blockId: "passo-1", quote: passage, proposer: { organisation: null, category: null, municipality: "Villa San Pietro" } })]));
+    expect(origins).toEqual(expect.arrayContaining([expect.objectContaining({ number, blockId: "passo-1", quote: passage, proposer: { organisation: null, category: null, municipality: "Villa San Pietro", isFormer: false, isAssisted: false } })]));
     expect(JSON.stringify([page, origins])).not.toContain(people.citizen.id);
   });
 

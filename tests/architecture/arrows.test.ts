@@ -4,7 +4,7 @@ import { importsOf, listFiles, read } from "#tests/architecture/source-tree.ts";
 /** Subjects in their row: each may import only those to its left (ARCHITECTURE.md). */
 const ROW = [
   "identity", "districts", "organisations", "conference", "tavoli", "moderation", "topics", "documents", "files", "proposals", "sessions", "votes", "minutes", "plan",
-  "thread", "notifications", "open-data", "my-data", "office", "demonstration",
+  "thread", "notifications", "open-data", "my-data", "assisted", "office", "demonstration",
 ];
 
 const sources = listFiles(["app", "server"], /\.tsx?$/).filter((path) => !/\.test\.tsx?$/.test(path));

@@ -48,6 +48,13 @@ it("the compiler makes a function of every text", () => {
   expect(compiled).toBeGreaterThan(italian.size * 0.9);
 });
 
+it("every text is used somewhere", () => {
+  // The sentences of the error codes are looked up by code; the next test watches them.
+  const sources = listFiles(["app", "server", "supabase/seed"], /(?<!\.test)\.tsx?$/).filter((path) => !path.startsWith("app/paraglide/"));
+  const words = new Set(sources.flatMap((path) => read(path).match(/\b[a-z0-9]+(?:_[a-z0-9]+)+\b/gi) ?? []));
+  expect([...italian.keys()].filter((key) => !key.startsWith("error_") && !words.has(key))).toEqual([]);
+});
+
 it("every error code has its sentence", () => {
   expect(Object.keys(errorStatus).filter((code) => !italian.has(`error_${code}`))).toEqual([]);
 });

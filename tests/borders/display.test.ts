@@ -35,7 +35,7 @@ function addresses(): string[] {
   };
   const idOf = (pattern: string) => (pattern.includes("bozze") ? proposal("draft") : pattern.includes("inviata") ? proposal("submitted") : String(values["paper_id"]));
   const patterns = new Set(listRoutes().filter(({ pattern, hasPage }) => hasPage && pattern !== "/*").map(({ pattern }) => pattern));
-  return [...patterns].map((pattern) => pattern.replace(/:\w+/g, (name) => (name === ":id" ? idOf(pattern) : (known[name] ?? name))));
+  return [...patterns].map((pattern) => pattern.replace(/:\w+/g, (name) => (name === ":id" ? idOf(pattern) : name === ":numero" && pattern.includes("/temi/") ? String(values["topic_number"]) : (known[name] ?? name))));
 }
 
 /** Markup that came out of a text: in the page itself, or in what the router packs for the browser. */

@@ -31,6 +31,13 @@ export function holds({ html }: Answer, value: string): boolean {
   return unescape(markup(html)).includes(value.replaceAll("\r\n", "\n"));
 }
 
+/** The hidden fields of the answer's form that leads to this address, as a browser without scripts sends them. */
+export function repeatedForm({ html }: Answer, path: string): Record<string, string> | null {
+  const found = [...markup(html).matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].find(([, attributes]) => unescape(attributes ?? "").includes(`action="${path}"`));
+  if (!found) return null;
+  return Object.fromEntries([...(found[2] ?? "").matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [unescape(name ?? ""), unescape(value ?? "")]));
+}
+
 /** Nothing that was sent may stand in the page as markup of its own. */
 export function expectEscaped({ html }: Answer, label: string): void {
   for (const raw of ["<script>globalThis.x", "<img src=x", "</textarea></title>", "\"><svg/onload"]) {

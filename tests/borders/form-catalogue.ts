@@ -1,4 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { moderationForms } from "#tests/borders/moderation-forms.ts";
+import { topicForms } from "#tests/borders/topic-forms.ts";
+import { participationForms } from "#tests/borders/participation-forms.ts";
+import { proposalDeskForms } from "#tests/borders/desk-forms.ts";
 import type { OtherThings } from "#tests/borders/other-district.ts";
 import type { Fixture } from "#tests/permissions/fixture.ts";
 import type { Who } from "#tests/permissions/observe.ts";
@@ -20,6 +24,8 @@ export type SiteForm = {
   isIdempotent?: boolean;
   /** Sent by a script that reads the answer itself: the page beside it shows nothing of it. */
   isScripted?: boolean;
+  /** Whoever is signed in has her own: sent by another person it changes that person's alone. */
+  isOwn?: boolean;
   /** Kept outside of the civic tables: sign-in forms answer before anything is looked up. */
   isPublic?: boolean;
 };
@@ -39,7 +45,7 @@ function proposal(fixture: Fixture, state: string): string {
 
 /** Every form of the site. A test compares its addresses with the routes that have an action. */
 export function siteForms(things: Things): SiteForm[] {
-  return [...accountForms(), ...administrationForms(things), ...deskForms(things), ...tavoloForms(things), ...organisationForms(things), ...proposalForms(things), ...sessionForms(things), ...voteForms(things), ...planForms(things)];
+  return [...accountForms(), ...noticeForms(things), ...administrationForms(things), ...deskForms(things), ...tavoloForms(things), ...organisationForms(things), ...joiningForms(things), ...proposalForms(things), ...sessionForms(things), ...voteForms(things), ...planForms(things), ...moderationForms(things), ...participationForms(things), ...topicForms(things)];
 }
 
 function accountForms(): SiteForm[] {
@@ -49,12 +55,24 @@ function accountForms(): SiteForm[] {
     { route: "/accedi", path: "/accedi", who: "anonymous", isPublic: true, fields: { azione: "codice", email: "nessuno@example.org" }, texts: ["email"] },
     {
       route: "/registrati", path: "/registrati", who: "anonymous", isPublic: true, texts: ["displayName", "email"],
-      fields: { displayName: "Nuova Persona", email: "nuova@example.org", password, municipalityId: "" },
+      fields: { displayName: "Nuova Persona", email: "nuova@example.org", password, municipalityId: "", ageDeclared: "on" },
     },
     { route: "/password-dimenticata", path: "/password-dimenticata", who: "anonymous", isPublic: true, fields: { email: "nessuno@example.org" }, texts: ["email"] },
     { route: "/profilo", path: "/profilo", who: "citizen", fields: { azione: "profilo", displayName: "Nome", locale: "it", municipalityId: "" }, texts: ["displayName"] },
     { route: "/profilo", path: "/profilo", who: "citizen", fields: { azione: "indirizzo", newEmail: "altra@example.org", currentPassword: password }, texts: ["newEmail"] },
     { route: "/profilo", path: "/profilo", who: "citizen", fields: { azione: "password", currentPassword: password, newPassword: password } },
+  ];
+}
+
+function noticeForms({ fixture }: Things): SiteForm[] {
+  const at = { route: "/avvisi", path: "/avvisi", who: "citizen" } as const;
+  const token = text(fixture.values, "unsubscribe_token");
+  const choices = { mine: "now", followed: "daily", tavoli: "weekly", topics: "never", comments: "daily", moderation: "now", desk: "now" };
+  return [
+    { ...at, fields: { azione: "letto", id: text(fixture.values, "notice_id") }, isButton: true },
+    { ...at, fields: { azione: "tutti", upTo: "1" }, isButton: true, isOwn: true },
+    { route: "/avvisi/preferenze", path: "/avvisi/preferenze", who: "citizen", fields: choices, isButton: true, isOwn: true },
+    { route: "/avvisi/disiscrizione", path: `/avvisi/disiscrizione?t=${token}`, who: "anonymous", fields: {}, isButton: true, isPublic: true },
   ];
 }
 
@@ -86,10 +104,7 @@ function deskForms({ fixture, other }: Things): SiteForm[] {
     { ...at("documenti"), fields: { intent: "remove", id: text(values, "paper_id") }, foreign: { id: other.paper_id }, isButton: true, isIdempotent: true },
     { ...at("ruoli", "officeHead"), fields: { intent: "grant", role: "observer", email: fixture.people.stranger.email }, texts: ["email"] },
     { ...at("ruoli", "officeHead"), fields: { intent: "revoke", personId: fixture.people.mayor.id, role: "services_conference_member" }, isButton: true },
-    {
-      ...at("proposte"), texts: ["reason"], foreign: { proposalId: other.proposal_id, tavoloId: other.tavolo_id },
-      fields: { proposalId: proposal(fixture, "submitted"), revision: "2", decision: "admit", reason: "Manca qualcosa di importante", tavoloId: fixture.tavoloId },
-    },
+    ...proposalDeskForms({ fixture, other }),
     {
       route: "/:ambito/ufficio/proposte/:numero/esito", path: `/${fixture.districtSlug}/ufficio/proposte/AP-2026-0003/esito`, who: "office", texts: ["reason"],
       foreign: { proposalId: other.proposal_id, sectionId: other.section_id },
@@ -133,6 +148,41 @@ function organisationForms({ fixture, other }: Things): SiteForm[] {
   ];
 }
 
+function joiningForms({ fixture, other }: Things): SiteForm[] {
+  const { values, districtSlug, tavoloId, municipalityId, otherOrganisationId } = fixture;
+  const desk = (page: string) => ({ route: `/:ambito/ufficio/${page}`, path: `/${districtSlug}/ufficio/${page}`, who: "office" as const });
+  const joins = (come: string, who: Who) => ({ route: "/:ambito/conferenza/adesione", path: `/${districtSlug}/conferenza/adesione?come=${come}`, who });
+  const body = { route: "/:ambito/ufficio/organizzazioni/:organizzazione", path: `/${districtSlug}/ufficio/organizzazioni/${fixture.organisationId}`, who: "office" } as const;
+  const own = { route: "/:ambito/organizzazioni/:organizzazione/gestione", path: `/${districtSlug}/organizzazioni/${otherOrganisationId}/gestione`, who: "otherDelegate" } as const;
+  const waiting = text(values, "waiting_organisation_id");
+  const adesione = { intent: "join", "tavoloIds[]": tavoloId, mode: "presence", accessNeeds: "Rampa", privacyRead: "on" };
+  const details = { "operatesIn[]": municipalityId, legalForm: "cooperative", taxCode: "92001000014", runtsNumber: "123", runtsSection: "networks", legalRepresentative: "Presidente", contactEmail: "ente@example.org", website: "https://ente.example.org" };
+  const detailTexts = ["taxCode", "runtsNumber", "legalRepresentative", "contactEmail", "website"];
+  const place = { kind: "substitute", email: "invitata@example.org", tavoloId, endsOn: "" };
+  const foreignTown = { "operatesIn[]": other.municipality_id };
+  return [
+    { ...joins("persona", "citizen"), fields: { ...adesione, ageDeclared: "on" }, texts: ["accessNeeds"], foreign: { "tavoloIds[]": other.tavolo_id } },
+    {
+      ...joins("nuova", "otherCitizen"), texts: ["name", "accessNeeds", ...detailTexts], foreign: { "tavoloIds[]": other.tavolo_id, ...foreignTown },
+      fields: { ...adesione, name: "Ente che chiede", category: "volunteer_org", municipalityId, ...details },
+    },
+    { ...joins(fixture.organisationId, "delegate"), fields: adesione, texts: ["accessNeeds"], foreign: { "tavoloIds[]": other.tavolo_id } },
+    { ...joins("persona", "delegate"), fields: { intent: "withdraw", adesioneId: text(values, "adesione_id") }, isButton: true },
+    { route: "/inviti/:invito", path: `/inviti/${text(values, "invitation_id")}`, who: "otherCitizen", fields: { intent: "accept" }, isButton: true },
+    { ...own, fields: { intent: "details", ...details }, texts: detailTexts, foreign: foreignTown },
+    { ...own, fields: { intent: "name", ...place }, texts: ["email"], foreign: { tavoloId: other.tavolo_id } },
+    { ...own, fields: { intent: "revoke", delegationId: text(values, "invitation_id") }, foreign: { delegationId: other.delegation_id }, isButton: true },
+    { ...body, fields: { intent: "details", ...details }, texts: detailTexts, foreign: foreignTown },
+    { ...body, fields: { intent: "name", ...place }, texts: ["email"], foreign: { tavoloId: other.tavolo_id } },
+    { ...body, fields: { intent: "decide", organisationId: fixture.organisationId, decision: "suspend", reason: "Documenti scaduti da mesi" }, texts: ["reason"] },
+    { ...desk("accrediti"), fields: { intent: `refuse-${waiting}`, organisationId: waiting, decision: "refuse", reason: "Manca lo statuto aggiornato" }, texts: ["reason"], foreign: { organisationId: other.organisation_id } },
+    { ...desk("accrediti"), fields: { intent: "days", days: "14" }, isButton: true },
+    { ...desk("adesioni"), fields: { intent: "decide", "adesioneIds[]": text(values, "adesione_id"), decision: "refuse", reason: "Il tavolo è completo per ora" }, texts: ["reason"] },
+    { ...desk("adesioni"), fields: { intent: "citizens", needed: "on" }, isButton: true },
+    { ...desk("organizzazioni/importa"), fields: { intent: "preview", text: "nome;categoria\nEnte importato;volontariato" }, texts: ["text"] },
+  ];
+}
+
 function proposalForms({ fixture, other }: Things): SiteForm[] {
   const draft = proposal(fixture, "draft");
   const at = { route: "/:ambito/proposte/bozze/:id", path: `/${fixture.districtSlug}/proposte/bozze/${draft}`, who: "citizen" } as const;
@@ -147,6 +197,10 @@ function proposalForms({ fixture, other }: Things): SiteForm[] {
     { ...at, fields: { intent: "save", revision: "1", ...content }, texts, foreign },
     { ...at, fields: { intent: "send", revision: "1" }, isButton: true },
     { ...at, fields: { intent: "delete" }, isButton: true },
+    {
+      route: "/:ambito/proposte/bozze/:id/allegati", path: `${at.path}/allegati`, who: "citizen", isButton: true,
+      fields: { attachmentId: text(fixture.values, "attachment_id") }, foreign: { attachmentId: randomUUID() },
+    },
   ];
 }
 

@@ -81,7 +81,7 @@ const NASTY = `</textarea></title><script>globalThis.x=1</script><img src=x oner
 describe("the catalogue of forms", () => {
   it("holds every address that takes a form", () => {
     // Answered without a page of their own, and tested one by one in small-forms.test.ts.
-    const elsewhere = ["/esci", "/lingua", "/sessione/rinnova", "/accedi/codice", "/accedi/conferma", "/:ambito/proposte/bozze/:id/salva"];
+    const elsewhere = ["/esci", "/lingua", "/sessione/rinnova", "/accedi/codice", "/accedi/conferma", "/:ambito/proposte/bozze/:id/salva", "/:ambito/temi/simili", "/:ambito/proposte/simili", "/:ambito/proposte/bozze/:id/allegati/carica"];
     const sent = new Set([...forms.map(({ route }) => route), ...elsewhere]);
     const missing = listRoutes().filter(({ pattern, hasAction }) => hasAction && !pattern.startsWith("/demo/") && pattern !== "/*" && !sent.has(pattern));
     expect(missing.map(({ pattern }) => pattern)).toEqual([]);
@@ -123,7 +123,7 @@ describe("what is not mine", () => {
   it("things of the other district", () => expectRefusals((form) => Object.entries(form.foreign ?? {}).map(([name, id]) => ({ [name]: id }))), 90_000);
 
   it("a stranger's form, with everything right in it", () =>
-    expectRefusals((form) => (form.isPublic || form.route === "/profilo" || form.route.endsWith("/nuova") && form.who === "citizen" ? null : {}), { who: "stranger" }), 90_000);
+    expectRefusals((form) => (form.isPublic || form.isOwn || form.route === "/profilo" || form.route.endsWith("/nuova") && form.who === "citizen" ? null : {}), { who: "stranger" }), 90_000);
 
   it("the other district's office", () =>
     expectRefusals((form) => (form.isPublic || form.route === "/profilo" || form.who === "citizen" ? null : {}), { who: "otherOffice" }), 90_000);

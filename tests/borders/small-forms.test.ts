@@ -97,6 +97,31 @@ describe("a draft saved while one types", () => {
   });
 });
 
+describe("the look-up while one types", () => {
+  const send = (page: string, body: string, who: "citizen" | "otherCitizen" | null = null) =>
+    site.send(`/${fixture.districtSlug}/${page}/simili`, { method: "POST", body, headers: { origin: "http://localhost", "content-type": "application/json", ...(who ? { cookie: cookieOf(fixture.people[who]) } : {}) } });
+  const offer = (wanted: boolean) => {
+    const proposals = fixture.values["proposals"];
+    const id = (state: string) => String(typeof proposals === "object" && proposals !== null ? Reflect.get(proposals, state) : "");
+    return JSON.stringify({ proposalId: id("draft"), intoId: id("admitted"), wanted });
+  };
+
+  it("answers words with hits, anything else with none", async () => {
+    for (const page of ["temi", "proposte"]) {
+      expect((await send(page, JSON.stringify({ title: "Una corsa in più", text: "Manca il bus" }))).status).toBe(200);
+      expect(await (await send(page, JSON.stringify({ title: "x".repeat(500_000), text: "'; drop table x;" }))).json()).toEqual({ hits: [] });
+      for (const body of ["", "null", "[]", "{", '{"title":7}', "[".repeat(100_000)]) expect((await send(page, body)).status, body.slice(0, 20)).toBe(400);
+    }
+  });
+
+  it("takes the offer to merge from the draft's author alone", async () => {
+    expect((await send("proposte", offer(true))).status).toBe(401);
+    expect((await send("proposte", offer(true), "otherCitizen")).status).toBe(404);
+    expect((await send("proposte", offer(true), "citizen")).status).toBe(200);
+    expect((await send("proposte", offer(false), "citizen")).status).toBe(200);
+  });
+});
+
 it("a login whose token is over keeps what was typed, too", async () => {
   const expired = await signAccessToken(database, fixture.people.citizen, Math.floor(Date.now() / 1000) - 60);
   const words = "Parole che nessuno vuole riscrivere";

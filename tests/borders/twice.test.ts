@@ -99,7 +99,7 @@ describe("a page that is out of date", () => {
   const words = "Parole che nessuno vuole riscrivere";
   const cases: Record<string, () => Promise<Answer>> = {
     "an older revision of the conference": () => post("ufficio/conferenza", "office", { intent: "conference", actReference: words, actDate: "", summary: words, convenors: "", whoMayTakePart: "", programme: "", revision: "99" }),
-    "a proposal that a colleague has screened": () => post("ufficio/proposte", "office", { proposalId: proposal("admitted"), revision: "2", decision: "return", reason: words, tavoloId: "" }),
+    "a proposal that a colleague has screened": () => post("ufficio/proposte/AP-2026-0002/vaglio", "office", { proposalId: proposal("admitted"), revision: "2", decision: "return", reason: words, tavoloId: "" }),
     "an item that is no longer the current one": () => post("sedute/1/conduzione", "facilitator", { intent: "session:move_to_item", sessionId: value("session_id"), itemId: value("item_id"), expectedItemId: value("later_item_id") }),
     "a note that somebody else has written meanwhile": () => post("sedute/1/conduzione", "facilitator", { intent: "agenda:write_note", sessionId: value("session_id"), itemId: value("item_id"), note: words, decision: words, revision: "99" }),
     "a session that has begun": () => post("sedute/1/modifica", "facilitator", { sessionId: value("session_id"), ...facts, title: words, revision: "1" }),

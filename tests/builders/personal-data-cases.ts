@@ -1,4 +1,4 @@
-import type { PersonalDataKind } from "#app/features/proposals/personal-data.rules.ts";
+import type { PersonalDataKind } from "#app/features/moderation/personal-data.rules.ts";
 
 /** Texts with the kinds of personal data that they hold: the same table is tried on TypeScript and on SQL. */
 export const personalDataCases: readonly (readonly [text: string, kinds: readonly PersonalDataKind[]])[] = [

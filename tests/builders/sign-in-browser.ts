@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pino from "pino";
 import { RouterContextProvider } from "react-router";
 import { identityMiddleware } from "#app/features/identity/identity.middleware.server.ts";
@@ -5,6 +8,7 @@ import { openDesk, type SignInDesk } from "#app/features/identity/sign-in.comman
 import { getViewer, type Viewer } from "#app/features/identity/viewer.ts";
 import { getDb, requestContext, type Services, servicesContext } from "#app/platform/context.ts";
 import type { Db } from "#app/platform/db.ts";
+import { embeddedFileStore } from "#server/files/create-file-store.ts";
 import type { TestDatabase } from "#tests/setup/test-database.ts";
 
 export type Visit = { viewer: Viewer; db: Db; desk: SignInDesk };
@@ -31,6 +35,7 @@ export function testServices(database: TestDatabase, change: Partial<Services["c
       ...change,
     },
     documents: { render: () => Promise.reject(new Error("no documents here")), hasGlyph: () => true },
+    files: embeddedFileStore(mkdtempSync(join(tmpdir(), "tavoli-test-files-"))),
     coediting: { settle: async () => {} },
     testMails: null,
     crowd: null,

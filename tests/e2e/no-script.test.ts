@@ -17,6 +17,7 @@ async function register(page: Page): Promise<void> {
   await field(page, m.identity_email_label()).fill(EMAIL);
   await field(page, m.identity_password_label()).fill("pane carasau e cinque olive");
   await field(page, m.identity_municipality_label()).selectOption({ label: "Uta" });
+  await page.getByRole("checkbox", { name: m.identity_register_age() }).check();
   await page.getByRole("button", { name: m.identity_register_submit() }).click();
   await page.getByRole("heading", { level: 1, name: m.identity_code_title() }).waitFor();
   const mailbox = await page.context().newPage();

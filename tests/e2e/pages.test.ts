@@ -1,19 +1,44 @@
 import type { RouteConfigEntry } from "@react-router/dev/routes";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PersonaId } from "#app/features/demonstration/demonstration.limits.ts";
+import type { Sql } from "postgres";
+import { type PersonaId, PERSONAS } from "#app/features/demonstration/demonstration.limits.ts";
 import routes from "#app/routes.ts";
 import { type App, startApp } from "#tests/setup/app-server.ts";
 import { browserMissing, DESKTOP, launchBrowser, openSeat, PHONE, type Seat } from "#tests/setup/browser.ts";
 import { hydrated } from "#tests/e2e/actor.ts";
 import { accessibilityFindings } from "#tests/e2e/axe.ts";
+import { connectTo } from "#tests/load/database-of.ts";
 
 type Visitor = PersonaId | "anonymous";
-/** Where to see a page: its address, or the first link of that form on another page. */
-type Example = { as: Visitor; path: string } | { as: Visitor; on: string; like: RegExp };
+/** Where to see a page: its address, the first link of that form on another page, or the address that the database knows. */
+type Example = { as: Visitor; path: string } | { as: Visitor; on: string; like: RegExp } | { as: Visitor; known: (sql: Sql) => Promise<string> };
 
 const AO = "/area-ovest";
 const ACF = "/anglona-coros-figulinas";
+const emailOf = (persona: PersonaId): string => PERSONAS.find(({ id }) => id === persona)?.email ?? "";
+
+/** A draft with nothing in it yet. */
+async function draftAddress(sql: Sql): Promise<string> {
+  const [draft] = await sql<{ id: string }[]>`
+    insert into public.proposals (district_id, cycle_id, author_id)
+    select d.id, c.id, u.id from public.districts d join public.planning_cycles c on c.district_id = d.id, auth.users u
+    where d.slug = ${AO.slice(1)} and u.email = ${emailOf("citizen")} limit 1 returning id`;
+  return `${AO}/proposte/bozze/${draft?.id ?? ""}`;
+}
+
+async function receiptAddress(sql: Sql): Promise<string> {
+  const [sent] = await sql<{ id: string }[]>`
+    select p.id from public.proposals p join auth.users u on u.id = p.author_id join public.districts d on d.id = p.district_id
+    where d.slug = ${AO.slice(1)} and u.email = ${emailOf("citizen")} and p.number is not null limit 1`;
+  return `${AO}/proposte/inviata/${sent?.id ?? ""}`;
+}
+
+async function outcomeAddress(sql: Sql): Promise<string> {
+  const [open] = await sql<{ number: string }[]>`
+    select p.number from public.proposals p join public.districts d on d.id = p.district_id where d.slug = ${AO.slice(1)} and p.state = 'under_review' order by p.number limit 1`;
+  return `${AO}/ufficio/proposte/${open?.number ?? ""}/esito`;
+}
 
 /** One look at every address of routes.ts, by who may see it. A new route without one fails. */
 const EXAMPLES: Record<string, Example | Example[]> = {
@@ -27,6 +52,9 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/registrati": { as: "anonymous", path: "/registrati" },
   "/password-dimenticata": { as: "anonymous", path: "/password-dimenticata" },
   "/profilo": { as: "citizen", path: "/profilo" },
+  "/avvisi": { as: "citizen", path: "/avvisi" },
+  "/avvisi/preferenze": { as: "citizen", path: "/avvisi/preferenze" },
+  "/amministrazione": { as: "school", path: "/amministrazione" },
   "/posta-di-prova": { as: "anonymous", path: "/posta-di-prova" },
   "/demo/seduta": { as: "facilitator", path: "/demo/seduta" },
   "/demo/redazione": { as: "office", path: "/demo/redazione" },
@@ -37,6 +65,15 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/:ambito/organizzazioni": { as: "anonymous", path: `${AO}/organizzazioni` },
   "/:ambito/conferenza": { as: "anonymous", path: `${AO}/conferenza` },
   "/:ambito/documenti/:id": { as: "anonymous", on: `${AO}/conferenza`, like: /\/documenti\/[^/?#]+$/ },
+  "/:ambito/temi": [{ as: "anonymous", path: `${AO}/temi` }, { as: "citizen", path: `${ACF}/temi?ordine=recenti` }],
+  "/:ambito/temi/nuovo": [{ as: "anonymous", path: `${AO}/temi/nuovo` }, { as: "union", path: `${AO}/temi/nuovo` }],
+  "/:ambito/temi/:numero": [{ as: "anonymous", on: `${AO}/temi`, like: /\/temi\/T-/ }, { as: "office", on: `${AO}/temi`, like: /\/temi\/T-/ }],
+  "/:ambito/proposte/bozze/:id/simili": { as: "citizen", known: async (db) => `${await draftAddress(db)}/simili` },
+  "/segui": { as: "anonymous", path: "/segui" },
+  "/:ambito/ufficio/assistita": { as: "office", path: `${AO}/ufficio/assistita` },
+  "/:ambito/ufficio/assistita/tema": { as: "office", path: `${AO}/ufficio/assistita/tema` },
+  "/:ambito/ufficio/assistita/proposta": { as: "office", path: `${AO}/ufficio/assistita/proposta` },
+  "/:ambito/ufficio/assistita/adesione": { as: "office", path: `${AO}/ufficio/assistita/adesione` },
   "/:ambito/tavoli": { as: "anonymous", path: `${AO}/tavoli` },
   "/:ambito/tavoli/:tavolo": { as: "anonymous", path: `${AO}/tavoli/anziani` },
   "/:ambito/sedute": [{ as: "anonymous", path: `${AO}/sedute` }, { as: "facilitator", path: `${AO}/sedute` }],
@@ -51,8 +88,8 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/:ambito/proposte": [{ as: "anonymous", path: `${AO}/proposte` }, { as: "anonymous", path: `${AO}/proposte?q=zzzzzz` }],
   "/:ambito/proposte/nuova": [{ as: "anonymous", path: `${AO}/proposte/nuova` }, { as: "union", path: `${AO}/proposte/nuova` }],
   "/:ambito/proposte/mie": { as: "citizen", path: `${AO}/proposte/mie` },
-  "/:ambito/proposte/bozze/:id": { as: "citizen", path: `${AO}/proposte/mie` },
-  "/:ambito/proposte/inviata/:id": { as: "citizen", path: `${AO}/proposte/mie` },
+  "/:ambito/proposte/bozze/:id": { as: "citizen", known: draftAddress },
+  "/:ambito/proposte/inviata/:id": { as: "citizen", known: receiptAddress },
   "/:ambito/proposte/:numero": [{ as: "anonymous", on: `${AO}/proposte`, like: /\/proposte\/AO-/ }, { as: "anonymous", on: `${ACF}/proposte`, like: /\/proposte\/ACF-/ }],
   "/:ambito/piano": [{ as: "anonymous", path: `${ACF}/piano` }, { as: "office", path: `${AO}/piano` }],
   "/:ambito/piano.html": { as: "anonymous", path: `${ACF}/piano.html` },
@@ -71,12 +108,23 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/:ambito/ufficio/organizzazioni/:organizzazione": { as: "office", on: `${AO}/ufficio/organizzazioni`, like: /\/ufficio\/organizzazioni\/[^/?#]+$/ },
   "/:ambito/ufficio/ruoli": { as: "office", path: `${AO}/ufficio/ruoli` },
   "/:ambito/ufficio/proposte": { as: "office", path: `${AO}/ufficio/proposte` },
-  "/:ambito/ufficio/proposte/:numero/esito": { as: "office", on: `${AO}/ufficio/proposte`, like: /\/esito$/ },
+  "/:ambito/ufficio/proposte/:numero/vaglio": { as: "office", on: `${AO}/ufficio/proposte?stato=submitted`, like: /\/vaglio$/ },
+  "/:ambito/ufficio/proposte/:numero/istruttoria": { as: "office", on: `${AO}/ufficio/proposte?risposta=open`, like: /\/istruttoria$/ },
+  "/:ambito/ufficio/proposte/:numero/esito": { as: "office", known: outcomeAddress },
+  "/:ambito/ufficio/bacheca": { as: "office", path: `${AO}/ufficio/bacheca` },
+  "/:ambito/ufficio/pubblicazione": { as: "office", path: `${AO}/ufficio/pubblicazione` },
+  "/:ambito/ufficio/criteri": { as: "office", path: `${AO}/ufficio/criteri` },
+  "/:ambito/ufficio/dati": { as: "office", path: `${AO}/ufficio/dati` },
+  "/:ambito/ufficio/registro": { as: "office", path: `${AO}/ufficio/registro` },
+  "/:ambito/dati": [{ as: "anonymous", path: `${AO}/dati` }, { as: "anonymous", path: `${ACF}/dati` }],
   "/*": { as: "anonymous", path: "/non/esiste" },
 };
 
 /** Addresses that show no page of their own: they answer a form, or a file. */
-const NOT_PAGES = ["/lingua", "/esci", "/sessione/rinnova", "/demo/entra", "/amministrazione", "/:ambito/proposte/bozze/:id/salva", "/:ambito/piano.pdf"];
+const NOT_PAGES = ["/:ambito/temi/simili", "/:ambito/proposte/simili", "/:ambito/moduli/:modulo", "/lingua", "/esci", "/sessione/rinnova", "/demo/entra", "/:ambito/proposte/bozze/:id/salva", "/:ambito/ufficio/proposte/:numero/istruttoria/salva", "/:ambito/ufficio/esporta/:file", "/:ambito/piano.pdf",
+  // Feeds and calendars, the number in the header, a notice's way to its page; the page behind a mail's signed link is looked at in its own test.
+  "/:ambito/feed.xml", "/:ambito/calendario.ics", "/:ambito/tavoli/:tavolo/feed.xml", "/:ambito/tavoli/:tavolo/calendario.ics",
+  "/avvisi/nuovi", "/avvisi/:id", "/avvisi/disiscrizione"];
 
 function patterns(entries: readonly RouteConfigEntry[], parent = ""): string[] {
   return entries.flatMap((entry) => {
@@ -88,6 +136,7 @@ function patterns(entries: readonly RouteConfigEntry[], parent = ""): string[] {
 
 let app: App;
 let browser: Browser;
+let sql: Sql;
 const seats = new Map<Visitor, Seat>();
 
 async function seatOf(visitor: Visitor): Promise<Seat> {
@@ -106,6 +155,7 @@ async function seatOf(visitor: Visitor): Promise<Seat> {
 /** The address to look at. What a pattern has below the found link (`/conduzione`, `/verbale`) is added to it. */
 async function addressOf({ page }: Seat, pattern: string, example: Example): Promise<string> {
   if ("path" in example) return example.path;
+  if ("known" in example) return example.known(sql);
   await page.goto(example.on);
   const links = await page.locator("main a").evaluateAll((nodes) => nodes.map((node) => node.getAttribute("href") ?? ""));
   const found = links.find((link) => example.like.test(link));
@@ -118,9 +168,13 @@ describe.skipIf(browserMissing !== null)("axe finds nothing on any page, at 1280
   beforeAll(async () => {
     app = await startApp({ demo: true });
     browser = await launchBrowser();
+    sql = connectTo(app.dataDir);
+    // No persona of the demonstration administers the platform.
+    await sql`insert into private.platform_admins (person_id) select id from auth.users where email = ${emailOf("school")}`;
   });
   afterAll(async () => {
     await browser?.close();
+    await sql?.end();
     await app?.stop();
   });
 
@@ -137,6 +191,8 @@ describe.skipIf(browserMissing !== null)("axe finds nothing on any page, at 1280
     await page.setViewportSize(DESKTOP);
     const answer = await page.goto(address);
     expect(answer?.status(), address).toBeLessThan(500);
+    // A redirect would show another page than the one meant.
+    if ("known" in example) expect(new URL(page.url()).pathname).toBe(address);
     if (!address.includes("piano.html")) await hydrated(page);
     const findings = await accessibilityFindings(page, "at 1280");
     await page.setViewportSize(PHONE);

@@ -3,10 +3,10 @@ import { expect } from "vitest";
 import { DEMO_PASSWORD, type PersonaId, PERSONAS } from "#app/features/demonstration/demonstration.limits.ts";
 import { m } from "#app/paraglide/messages.js";
 import { type App, freePort, startApp } from "#tests/setup/app-server.ts";
-import { DESKTOP, launchBrowser, openSeat, PHONE, type Seat } from "#tests/setup/browser.ts";
+import { DESKTOP, launchBrowser, PHONE } from "#tests/setup/browser.ts";
 import { startSupabase, type SupabaseProcess } from "#tests/setup/supabase-process.ts";
-import { type Actor, field, keyboard, mouse } from "#tests/e2e/actor.ts";
-import { accessibilityFindings } from "#tests/e2e/axe.ts";
+import { type Actor, field } from "#tests/e2e/actor.ts";
+import { type Company, enterByDoor, gather, signedIn } from "#tests/e2e/company.ts";
 
 export type Mode = {
   name: string;
@@ -21,20 +21,14 @@ export type Facts = { proposalNumber: string; sessionPath: string; checkInCode: 
 
 export type Cast = { citizen: Actor; delegate: Actor; facilitator: Actor; office: Actor };
 
-export type Stage = {
+export type Stage = Omit<Company, "sit"> & {
   mode: Mode;
   app: App;
   browser: Browser;
   cast: Cast;
   facts: Facts;
-  /** Axe on what somebody has before them now, when the mode asks for it; what it finds is kept, and the story goes on. */
-  inspect(actor: Actor, moment: string): Promise<void>;
   /** The newest mail to an address, once it is there. */
   readMail(to: string): Promise<{ link: string }>;
-  /** Fails when axe found something at any moment. */
-  expectAccessible(): void;
-  /** Fails when anything left the machine or any page threw. */
-  expectQuiet(): void;
   close(): Promise<void>;
 };
 
@@ -48,13 +42,7 @@ async function startSystem(mode: Mode): Promise<{ app: App; supabase: SupabasePr
 export async function openStage(mode: Mode): Promise<Stage> {
   const { app, supabase } = await startSystem(mode);
   const browser = await launchBrowser();
-  const seats: Seat[] = [];
-  const findings: string[] = [];
-  const sit = async (name: string, viewport: { width: number; height: number }): Promise<Actor> => {
-    const seat = await openSeat(browser, name, app.origin, { viewport });
-    seats.push(seat);
-    return mode.isKeyboardOnly ? keyboard(seat) : mouse(seat);
-  };
+  const { sit, ...company } = gather({ app, browser, isKeyboardOnly: mode.isKeyboardOnly, runsAxe: mode.runsAxe });
   const cast: Cast = {
     citizen: await sit("citizen", PHONE),
     delegate: await sit("delegate", DESKTOP),
@@ -62,18 +50,9 @@ export async function openStage(mode: Mode): Promise<Stage> {
     office: await sit("office", DESKTOP),
   };
   return {
-    mode, app, browser, cast,
+    ...company, mode, app, browser, cast,
     facts: { proposalNumber: "", sessionPath: "", checkInCode: "", sectionPath: "", eligible: "" },
-    async inspect(actor, moment) {
-      if (mode.runsAxe) findings.push(...(await accessibilityFindings(actor.page, `${actor.seat.name}: ${moment}`)));
-    },
-    expectAccessible: () => expect(findings, "axe").toEqual([]),
     readMail: (to) => (supabase ? mailOfProject(supabase, to) : mailOfTrialMailbox(cast.citizen, to)),
-    expectQuiet() {
-      expect(seats.flatMap((seat) => seat.strayRequests), "requests that left the application").toEqual([]);
-      expect(app.strayConnections(), "connections that left the machine").toEqual([]);
-      expect(seats.flatMap((seat) => seat.faults), "errors in the pages").toEqual([]);
-    },
     async close() {
       await browser.close();
       await app.stop();
@@ -110,10 +89,7 @@ export async function signInAs(stage: Stage, actor: Actor, persona: PersonaId): 
     await actor.fill(field(actor.page, m.identity_email_label()), PERSONAS.find(({ id }) => id === persona)?.email ?? "");
     await actor.fill(field(actor.page, m.identity_password_label()), DEMO_PASSWORD);
     await actor.press(actor.page.getByRole("button", { name: m.identity_sign_in_submit(), exact: true }));
-  } else {
-    await actor.visit("/");
-    await actor.press(actor.page.locator(`button[value="${persona}"]`).first());
-  }
-  await actor.page.getByRole("link", { name: m.identity_profile_title() }).or(actor.page.locator('a[href="/profilo"]')).first().waitFor({ state: "attached" });
+    await signedIn(actor);
+  } else await enterByDoor(actor, persona);
   await stage.inspect(actor, `signed in as ${persona}`);
 }

@@ -34,7 +34,7 @@ async function readAnswer(answer: Response): Promise<{ html: string; text: strin
 describe.each(failures)("the project answers %s", (failure) => {
   it("to a registration: a sentence, and the name and address stay in the form", async () => {
     app.break("/auth/v1", failure);
-    const answer = await app.post("/registrati", { displayName: "Bruna Prova", email: ADDRESS, password: "una frase di cinque parole" });
+    const answer = await app.post("/registrati", { displayName: "Bruna Prova", email: ADDRESS, password: "una frase di cinque parole", ageDeclared: "on" });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     const { html, text } = await readAnswer(answer);
     expect(text).toMatch(failure === "429" ? /Hai provato troppe volte/ : OUR_FAULT);

@@ -81,7 +81,7 @@ async function roomRows(): Promise<Row[]> {
     ["district", "district", fixture.districtId], ["tavolo", "tavolo", fixture.tavoloId], ["proposal", "proposal", open], ["proposal, a draft", "proposal", draft],
     ["proposal, the other district's draft", "proposal", other.draft_id], ["session", "session", values["session_id"]], ["vote", "vote", values["vote_id"]],
     ["section", "section", values["section_id"]], ["document of a section in draft", "document", values["document_id"]],
-    ["document, the other district's", "document", other.document_id],
+    ["document, the other district's", "document", other.document_id], ["notice, the citizen's own room", "notice", fixture.people.citizen.id],
   ];
   expect(new Set(rooms.map(([, topic]) => topic))).toEqual(new Set(topics));
   const rows: Row[] = [];

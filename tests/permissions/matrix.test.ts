@@ -1,10 +1,11 @@
 import { createClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { argumentsFor, VARIANTS } from "#tests/permissions/arguments.ts";
+import { argumentsFor } from "#tests/permissions/arguments.ts";
 import { type CatalogueFunction, listFunctions, listTables } from "#tests/permissions/catalogue.ts";
 import { createFixture, type Fixture } from "#tests/permissions/fixture.ts";
 import { observe, PEOPLE, type Who } from "#tests/permissions/observe.ts";
 import { expectDocumented, matrix, type Row } from "#tests/permissions/page.ts";
+import { variantsOf } from "#tests/permissions/variants.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
 
 let database: TestDatabase;
@@ -34,7 +35,7 @@ type Call = { label: string; fn: CatalogueFunction; args: Record<string, unknown
 /** Every function with arguments of the fixture, and those asked for in another capacity. */
 function calls(): Call[] {
   const plain = functions.map((fn) => ({ label: fn.name, fn, args: argumentsFor(fn, fixture) }));
-  const variants = Object.entries(VARIANTS).flatMap(([label, { of, args }]) =>
+  const variants = Object.entries(variantsOf(fixture)).flatMap(([label, { of, args }]) =>
     plain.filter((call) => call.label === of).map((call) => ({ ...call, label, args: { ...call.args, ...args } })),
   );
   return [...plain, ...variants].sort((one, other) => (one.label < other.label ? -1 : 1));

@@ -31,9 +31,14 @@ const addresses = [...new Set(patterns(routes))].filter((path) => path !== "/*")
 function fill(pattern: string): string {
   const known: Record<string, string> = {
     ":ambito": fixture.districtSlug, ":tavolo": "anziani", ":comune": "I118", ":seduta": "1", ":votazione": "1", ":sezione": "premessa",
-    ":numero": "AP-2026-0002", ":organizzazione": fixture.organisationId, ":versione": "1",
+    ":numero": "AP-2026-0002", ":organizzazione": fixture.organisationId, ":versione": "1", ":file": "proposte.csv",
+    ":modulo": "tema.pdf", ":tipo": "comment", ":invito": String(fixture.values["invitation_id"]),
   };
   return pattern.replace(/:(\w+)\??/g, (name) => {
+    if (name === ":id" && pattern.startsWith("/avvisi")) return String(fixture.values["notice_id"]);
+    if (name === ":id" && pattern.includes("/segnala/")) return String(fixture.values["public_comment_id"]);
+    if (name === ":numero" && pattern.includes("/temi/")) return String(fixture.values["topic_number"]);
+    if (name === ":id" && pattern.endsWith("/allegati/:id")) return String(fixture.values["attachment_id"]);
     if (name === ":id") return String(pattern.includes("bozze") || pattern.includes("inviata") ? proposalOf(pattern) : fixture.values["paper_id"]);
     return known[name] ?? name;
   });
@@ -45,7 +50,7 @@ function proposalOf(pattern: string): unknown {
 }
 
 async function statusOf(path: string, who: Who): Promise<number> {
-  const response = await site.get(path, who === "anonymous" ? null : fixture.people[who]);
+  const response = await site.get(path.endsWith("/disiscrizione") ? `${path}?t=${String(fixture.values["unsubscribe_token"])}` : path, who === "anonymous" ? null : fixture.people[who]);
   await response.arrayBuffer();
   return response.status;
 }

@@ -33,10 +33,6 @@ export function crowdEmail(place: number): string {
   return `folla-${String(place).padStart(2, "0")}@example.org`;
 }
 
-export function isPersonaId(value: unknown): value is PersonaId {
-  return PERSONAS.some((persona) => persona.id === value);
-}
-
 /** The invented colleague who writes beside a visitor, in which section, and what: data of the demonstration, in the plan's language. */
 export const COLLEAGUE_EMAIL = "ao-office-1@example.org";
 export const COLLEAGUE_SECTION = "intervention_areas_elderly";

@@ -8,7 +8,8 @@ const identified: ReadonlySet<string> = new Set<string>(IDENTIFIED_NODES);
 
 /**
  * Every block has a stable id, unique in its text, and may carry the number of the proposal that it comes from. Splitting
- * gives the new half its own id and keeps the origin; pasting keeps an id only when its block is gone (cut and paste).
+ * gives the new half its own id and keeps the origin, except for the empty block that Enter makes at the end: what will be
+ * written there is new. Pasting keeps an id only when its block is gone (cut and paste).
  */
 export const BlockIdentity = Extension.create({
   name: "blockIdentity",
@@ -56,6 +57,7 @@ export const BlockIdentity = Extension.create({
             const made = crypto.randomUUID();
             seen.add(made);
             tr.setNodeAttribute(position, "id", made);
+            if (node.childCount === 0 && typeof node.attrs["proposal"] === "string") tr.setNodeAttribute(position, "proposal", null);
           });
           return tr.docChanged ? tr.setMeta("addToHistory", false) : null;
         },

@@ -31,7 +31,11 @@ export const attemptLimits = {
 export type AttemptAction = keyof typeof attemptLimits;
 
 /** What signed-in people send, per network address: a tavolo that writes together in one room shares it. */
-export const addressLimits = { submit_proposal: { max: 60, windowSeconds: hours(1) / 1000 } } as const satisfies Record<string, Limit>;
+export const addressLimits = {
+  submit_proposal: { max: 60, windowSeconds: hours(1) / 1000 }, follow_entry: { max: 30, windowSeconds: hours(1) / 1000 },
+  upload_file: { max: 120, windowSeconds: hours(1) / 1000 },
+  download_file: { max: 1_200, windowSeconds: hours(1) / 1000 },
+} as const satisfies Record<string, Limit>;
 
 export type AddressAction = keyof typeof addressLimits;
 

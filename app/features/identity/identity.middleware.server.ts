@@ -1,5 +1,5 @@
 import type { MiddlewareFunction } from "react-router";
-import { dbContext, getServices, type Services } from "#app/platform/context.ts";
+import { dbContext, endedLoginContext, getServices, type Services } from "#app/platform/context.ts";
 import type { Db } from "#app/platform/db.ts";
 import { AppError, isAppError, toAppError } from "#app/platform/errors.ts";
 import { RolesSchema } from "./identity.schema.ts";
@@ -17,6 +17,8 @@ export const identityMiddleware: MiddlewareFunction<Response> = async ({ request
   context.set(loginContext, login);
   const { viewer, db } = await identify(services, login);
   context.set(viewerContext, viewer);
+  // The answer forgets the browser's login: there was one.
+  context.set(endedLoginContext, viewer.kind === "anonymous" && login.setCookies().length > 0);
   context.set(dbContext, db);
   return withCookies(await next(), login.setCookies());
 };

@@ -16,7 +16,14 @@ export const PasswordSignInSchema = z.object({ email: EmailSchema, password: z.s
 export const MailSchema = z.object({ email: EmailSchema });
 
 export const RegistrationSchema = z
-  .object({ displayName: DisplayNameSchema, email: EmailSchema, password: z.string(), municipalityId: MunicipalitySchema })
+  .object({
+    displayName: DisplayNameSchema,
+    email: EmailSchema,
+    password: z.string(),
+    municipalityId: MunicipalitySchema,
+    /** [IDN-12] No account under 14; no date of birth is asked. */
+    ageDeclared: z.literal("on", code("declaration_missing")),
+  })
   .superRefine((input, check) => checkPassword(input.password, input, "password", check));
 
 export const ProofSchema = z.object({ token_hash: z.string().min(8).max(300), type: z.enum(proofKinds) });
@@ -29,7 +36,8 @@ export const PasswordChangeSchema = z
   .object({ currentPassword: z.string().max(1000).default(""), newPassword: z.string() })
   .superRefine((input, check) => checkPassword(input.newPassword, {}, "newPassword", check));
 
-export type Registration = z.output<typeof RegistrationSchema>;
+/** What a new account begins with; that the age was declared is known of every one. */
+export type Registration = Omit<z.output<typeof RegistrationSchema>, "ageDeclared">;
 
 function checkPassword(password: string, about: { email?: string; displayName?: string }, field: string, check: z.RefinementCtx): void {
   const problem = passwordProblem(password, about);
@@ -63,6 +71,6 @@ export const RolesSchema = z.object({
   citizenDistrictIds: z.array(z.string()),
   districtRoles: z.array(z.object({ districtId: z.string(), role: z.enum(["plan_office_head", "plan_office_staff", "technical_group_member", "services_conference_member", "observer"]) })),
   tavoloRoles: z.array(z.object({ tavoloId: z.string(), role: z.enum(["facilitator", "minute_taker"]) })),
-  organisations: z.array(z.object({ id: z.string(), name: z.string(), districtId: z.string(), kind: z.enum(["delegate", "substitute"]) })),
+  organisations: z.array(z.object({ id: z.string(), name: z.string(), districtId: z.string(), kind: z.enum(["delegate", "substitute"]), tavoloIds: z.array(z.string()).nullable() })),
   platformAdmin: z.boolean(),
 });

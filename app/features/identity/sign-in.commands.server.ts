@@ -50,7 +50,7 @@ export async function register(desk: SignInDesk, input: Registration, locale: "i
     const { data, error } = await passingClient(desk.services).signUp({
       email: input.email,
       password: input.password,
-      options: { data: { display_name: input.displayName, locale, ...(input.municipalityId ? { municipality_id: input.municipalityId } : {}) } },
+      options: { data: { display_name: input.displayName, locale, age_declared: true, ...(input.municipalityId ? { municipality_id: input.municipalityId } : {}) } },
     });
     if (error?.code === "weak_password") throw new AppError("password_too_easy", { field: "password", cause: error });
     if (error?.code === "email_address_invalid" || error?.code === "validation_failed") throw new AppError("email_invalid", { field: "email", cause: error });

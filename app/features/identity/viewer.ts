@@ -17,8 +17,8 @@ export type Viewer =
       citizenDistrictIds: readonly string[];
       districtRoles: readonly { districtId: string; role: DistrictRole }[];
       tavoloRoles: readonly { tavoloId: string; role: TavoloRole }[];
-      /** Organisations for which the person acts today, and in which place. */
-      organisations: readonly { id: string; name: string; districtId: string; kind: "delegate" | "substitute" }[];
+      /** Organisations for which the person acts today, and in which place; `tavoloIds` when she was named for some tavoli only. */
+      organisations: readonly { id: string; name: string; districtId: string; kind: "delegate" | "substitute"; tavoloIds?: readonly string[] | null }[];
       platformAdmin: boolean;
     };
 

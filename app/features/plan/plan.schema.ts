@@ -35,7 +35,6 @@ const SectionTextSchema = z
     z.object({ kind: z.literal("version"), content: z.unknown(), at: z.string(), label: z.string(), number: z.int() }),
   ])
   .nullable();
-export type SectionText = z.infer<typeof SectionTextSchema>;
 
 const VersionSchema = z.object({
   number: z.int(),
@@ -62,7 +61,6 @@ const AccessSchema = z.discriminatedUnion("right", [
     initialised: z.boolean(),
   }),
 ]);
-export type SectionAccess = z.infer<typeof AccessSchema>;
 
 /** What `public.section_page(district_id, slug)` returns. */
 export const SectionPageSchema = z.object({

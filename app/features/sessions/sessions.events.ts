@@ -24,4 +24,3 @@ export const sessionEvents = {
   "queue:end_floor": RequestRefSchema,
 } as const satisfies EventPayloads;
 
-export type SessionEvent = keyof typeof sessionEvents;

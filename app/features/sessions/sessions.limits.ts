@@ -10,7 +10,6 @@ export type AttendanceMode = (typeof attendanceModes)[number];
 
 /** What the log of a session holds; votes write theirs too. */
 export const chronicleKinds = ["opened", "item_moved", "queue_opened", "queue_closed", "vote_opened", "vote_closed", "closed"] as const;
-export type ChronicleKind = (typeof chronicleKinds)[number];
 
 export const sessionLimits = {
   titleMin: 3,

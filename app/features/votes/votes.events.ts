@@ -8,5 +8,3 @@ export const voteEvents = {
   "vote:declare_conflict": DeclareConflictSchema,
   "vote:close": CloseVoteSchema,
 } as const satisfies EventPayloads;
-
-export type VoteEvent = keyof typeof voteEvents;

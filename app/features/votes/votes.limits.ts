@@ -1,5 +1,3 @@
-import type { Category } from "#app/features/organisations/organisations.limits.ts";
-
 export const choices = ["yes", "no", "abstain"] as const;
 export type Choice = (typeof choices)[number];
 
@@ -15,7 +13,5 @@ export const offeredQuorums = [0, 25, 33, 50, 66] as const;
 
 export const outcomes = ["favourable", "not_favourable", "no_decision", "quorum_missing"] as const;
 export type Outcome = (typeof outcomes)[number];
-
-export type ElectorCategory = Category | "citizen";
 
 export const voteLimits = { questionMin: 3, questionMax: 300, pageSize: 20 } as const;

@@ -10,6 +10,151 @@ export type Json =
 export type Database = {
   public: {
     Tables: {
+      adesione_needs: {
+        Row: {
+          adesione_id: string
+          needs: string
+          person_id: string
+        }
+        Insert: {
+          adesione_id: string
+          needs: string
+          person_id: string
+        }
+        Update: {
+          adesione_id?: string
+          needs?: string
+          person_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "adesione_needs_adesione_id_fkey"
+            columns: ["adesione_id"]
+            isOneToOne: false
+            referencedRelation: "adesioni"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      adesione_tavoli: {
+        Row: {
+          accepted: boolean
+          adesione_id: string
+          tavolo_id: string
+        }
+        Insert: {
+          accepted?: boolean
+          adesione_id: string
+          tavolo_id: string
+        }
+        Update: {
+          accepted?: boolean
+          adesione_id?: string
+          tavolo_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "adesione_tavoli_adesione_id_fkey"
+            columns: ["adesione_id"]
+            isOneToOne: false
+            referencedRelation: "adesioni"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "adesione_tavoli_tavolo_id_fkey"
+            columns: ["tavolo_id"]
+            isOneToOne: false
+            referencedRelation: "tavoli"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      adesioni: {
+        Row: {
+          age_declared_at: string | null
+          assisted: boolean
+          created_at: string
+          cycle_id: string
+          district_id: string
+          id: string
+          kind: string
+          mode: string
+          municipality_id: string | null
+          organisation_id: string | null
+          person_id: string | null
+          privacy_read_at: string
+          reason: string
+          revision: number
+          state: string
+          updated_at: string
+        }
+        Insert: {
+          age_declared_at?: string | null
+          assisted?: boolean
+          created_at?: string
+          cycle_id: string
+          district_id: string
+          id?: string
+          kind: string
+          mode: string
+          municipality_id?: string | null
+          organisation_id?: string | null
+          person_id?: string | null
+          privacy_read_at?: string
+          reason?: string
+          revision?: number
+          state?: string
+          updated_at?: string
+        }
+        Update: {
+          age_declared_at?: string | null
+          assisted?: boolean
+          created_at?: string
+          cycle_id?: string
+          district_id?: string
+          id?: string
+          kind?: string
+          mode?: string
+          municipality_id?: string | null
+          organisation_id?: string | null
+          person_id?: string | null
+          privacy_read_at?: string
+          reason?: string
+          revision?: number
+          state?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "adesioni_cycle_id_fkey"
+            columns: ["cycle_id"]
+            isOneToOne: false
+            referencedRelation: "planning_cycles"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "adesioni_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "adesioni_municipality_id_fkey"
+            columns: ["municipality_id"]
+            isOneToOne: false
+            referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "adesioni_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       agenda_items: {
         Row: {
           decision: string
@@ -63,6 +208,101 @@ export type Database = {
             columns: ["session_id"]
             isOneToOne: false
             referencedRelation: "sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      assisted_sessions: {
+        Row: {
+          district_id: string
+          ended_at: string | null
+          ends_at: string
+          id: string
+          operator_id: string | null
+          started_at: string
+        }
+        Insert: {
+          district_id: string
+          ended_at?: string | null
+          ends_at: string
+          id?: string
+          operator_id?: string | null
+          started_at?: string
+        }
+        Update: {
+          district_id?: string
+          ended_at?: string | null
+          ends_at?: string
+          id?: string
+          operator_id?: string | null
+          started_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "assisted_sessions_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      attachments: {
+        Row: {
+          alt_text: string
+          bytes: number | null
+          created_at: string
+          district_id: string
+          id: string
+          kind: string | null
+          proposal_id: string
+          sha256: string | null
+          state: string
+          stored_at: string | null
+          title: string
+          uploaded_by: string | null
+        }
+        Insert: {
+          alt_text?: string
+          bytes?: number | null
+          created_at?: string
+          district_id: string
+          id?: string
+          kind?: string | null
+          proposal_id: string
+          sha256?: string | null
+          state?: string
+          stored_at?: string | null
+          title?: string
+          uploaded_by?: string | null
+        }
+        Update: {
+          alt_text?: string
+          bytes?: number | null
+          created_at?: string
+          district_id?: string
+          id?: string
+          kind?: string | null
+          proposal_id?: string
+          sha256?: string | null
+          state?: string
+          stored_at?: string | null
+          title?: string
+          uploaded_by?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "attachments_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "attachments_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
             referencedColumns: ["id"]
           },
         ]
@@ -211,6 +451,7 @@ export type Database = {
           ends_at: string | null
           id: string
           place: string
+          revision: number
           starts_at: string
           title: string
         }
@@ -219,6 +460,7 @@ export type Database = {
           ends_at?: string | null
           id?: string
           place?: string
+          revision?: number
           starts_at: string
           title: string
         }
@@ -227,6 +469,7 @@ export type Database = {
           ends_at?: string | null
           id?: string
           place?: string
+          revision?: number
           starts_at?: string
           title?: string
         }
@@ -305,6 +548,7 @@ export type Database = {
           opens_on: string | null
           phase: string
           position: number
+          revision: number
         }
         Insert: {
           allows?: string[]
@@ -313,6 +557,7 @@ export type Database = {
           opens_on?: string | null
           phase: string
           position: number
+          revision?: number
         }
         Update: {
           allows?: string[]
@@ -321,6 +566,7 @@ export type Database = {
           opens_on?: string | null
           phase?: string
           position?: number
+          revision?: number
         }
         Relationships: [
           {
@@ -399,6 +645,7 @@ export type Database = {
           health_district: string
           id: string
           introduction: string
+          invitation_days: number
           lead_body: string
           moderation: string
           name: string
@@ -417,6 +664,7 @@ export type Database = {
           health_district?: string
           id?: string
           introduction?: string
+          invitation_days?: number
           lead_body: string
           moderation?: string
           name: string
@@ -435,6 +683,7 @@ export type Database = {
           health_district?: string
           id?: string
           introduction?: string
+          invitation_days?: number
           lead_body?: string
           moderation?: string
           name?: string
@@ -614,6 +863,166 @@ export type Database = {
           },
         ]
       }
+      leps_tags: {
+        Row: {
+          code: string
+          name: string
+          position: number
+        }
+        Insert: {
+          code: string
+          name: string
+          position: number
+        }
+        Update: {
+          code?: string
+          name?: string
+          position?: number
+        }
+        Relationships: []
+      }
+      moderation_appeals: {
+        Row: {
+          answer: string
+          appealed_at: string
+          author_id: string | null
+          body: string
+          decided_at: string | null
+          decision_id: string
+          district_id: string
+          id: string
+          outcome: string | null
+        }
+        Insert: {
+          answer?: string
+          appealed_at?: string
+          author_id?: string | null
+          body: string
+          decided_at?: string | null
+          decision_id: string
+          district_id: string
+          id?: string
+          outcome?: string | null
+        }
+        Update: {
+          answer?: string
+          appealed_at?: string
+          author_id?: string | null
+          body?: string
+          decided_at?: string | null
+          decision_id?: string
+          district_id?: string
+          id?: string
+          outcome?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "moderation_appeals_decision_id_fkey"
+            columns: ["decision_id"]
+            isOneToOne: true
+            referencedRelation: "moderation_decisions"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "moderation_appeals_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      moderation_decisions: {
+        Row: {
+          decided_at: string
+          decision: string
+          district_id: string
+          ground: string | null
+          id: string
+          kind: string
+          passage: string
+          person_id: string | null
+          reason: string
+          subject_id: string
+        }
+        Insert: {
+          decided_at?: string
+          decision: string
+          district_id: string
+          ground?: string | null
+          id?: string
+          kind: string
+          passage?: string
+          person_id?: string | null
+          reason?: string
+          subject_id: string
+        }
+        Update: {
+          decided_at?: string
+          decision?: string
+          district_id?: string
+          ground?: string | null
+          id?: string
+          kind?: string
+          passage?: string
+          person_id?: string | null
+          reason?: string
+          subject_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "moderation_decisions_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      moderation_reports: {
+        Row: {
+          district_id: string
+          ground: string
+          handled_at: string | null
+          id: string
+          kind: string
+          note: string
+          reported_at: string
+          reporter_id: string | null
+          subject_id: string
+        }
+        Insert: {
+          district_id: string
+          ground: string
+          handled_at?: string | null
+          id?: string
+          kind: string
+          note?: string
+          reported_at?: string
+          reporter_id?: string | null
+          subject_id: string
+        }
+        Update: {
+          district_id?: string
+          ground?: string
+          handled_at?: string | null
+          id?: string
+          kind?: string
+          note?: string
+          reported_at?: string
+          reporter_id?: string | null
+          subject_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "moderation_reports_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       municipalities: {
         Row: {
           cadastral_code: string
@@ -641,37 +1050,112 @@ export type Database = {
         }
         Relationships: []
       }
+      organisation_admins: {
+        Row: {
+          organisation_id: string
+          person_id: string
+          since: string
+        }
+        Insert: {
+          organisation_id: string
+          person_id: string
+          since?: string
+        }
+        Update: {
+          organisation_id?: string
+          person_id?: string
+          since?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "organisation_admins_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       organisation_delegates: {
         Row: {
+          accepted_at: string | null
           email: string
+          ends_on: string | null
+          expires_at: string
           id: string
           kind: string
           named_at: string
           organisation_id: string
           person_id: string | null
           revoked_at: string | null
+          tavolo_id: string | null
         }
         Insert: {
+          accepted_at?: string | null
           email: string
+          ends_on?: string | null
+          expires_at?: string
           id?: string
           kind: string
           named_at?: string
           organisation_id: string
           person_id?: string | null
           revoked_at?: string | null
+          tavolo_id?: string | null
         }
         Update: {
+          accepted_at?: string | null
           email?: string
+          ends_on?: string | null
+          expires_at?: string
           id?: string
           kind?: string
           named_at?: string
           organisation_id?: string
           person_id?: string | null
           revoked_at?: string | null
+          tavolo_id?: string | null
         }
         Relationships: [
           {
             foreignKeyName: "organisation_delegates_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "organisation_delegates_tavolo_id_fkey"
+            columns: ["tavolo_id"]
+            isOneToOne: false
+            referencedRelation: "tavoli"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      organisation_municipalities: {
+        Row: {
+          municipality_id: string
+          organisation_id: string
+        }
+        Insert: {
+          municipality_id: string
+          organisation_id: string
+        }
+        Update: {
+          municipality_id?: string
+          organisation_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "organisation_municipalities_municipality_id_fkey"
+            columns: ["municipality_id"]
+            isOneToOne: false
+            referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "organisation_municipalities_organisation_id_fkey"
             columns: ["organisation_id"]
             isOneToOne: false
             referencedRelation: "organisations"
@@ -685,24 +1169,39 @@ export type Database = {
           created_at: string
           district_id: string
           id: string
+          legal_form: string | null
           municipality_id: string | null
           name: string
+          runts_number: string | null
+          runts_section: string | null
+          state: string
+          website: string | null
         }
         Insert: {
           category: string
           created_at?: string
           district_id: string
           id?: string
+          legal_form?: string | null
           municipality_id?: string | null
           name: string
+          runts_number?: string | null
+          runts_section?: string | null
+          state?: string
+          website?: string | null
         }
         Update: {
           category?: string
           created_at?: string
           district_id?: string
           id?: string
+          legal_form?: string | null
           municipality_id?: string | null
           name?: string
+          runts_number?: string | null
+          runts_section?: string | null
+          state?: string
+          website?: string | null
         }
         Relationships: [
           {
@@ -830,6 +1329,7 @@ export type Database = {
       }
       planning_cycles: {
         Row: {
+          citizens_need_adesione: boolean
           citizens_vote: boolean
           district_id: string
           ends_on: string
@@ -841,6 +1341,7 @@ export type Database = {
           starts_on: string
         }
         Insert: {
+          citizens_need_adesione?: boolean
           citizens_vote?: boolean
           district_id: string
           ends_on: string
@@ -852,6 +1353,7 @@ export type Database = {
           starts_on: string
         }
         Update: {
+          citizens_need_adesione?: boolean
           citizens_vote?: boolean
           district_id?: string
           ends_on?: string
@@ -879,8 +1381,53 @@ export type Database = {
           },
         ]
       }
+      privacy_notices: {
+        Row: {
+          controller: string
+          controller_contact: string
+          district_id: string
+          dpo_contact: string
+          hosting: string
+          processors: string
+          revision: number
+          rights_contact: string
+          updated_at: string
+        }
+        Insert: {
+          controller?: string
+          controller_contact?: string
+          district_id: string
+          dpo_contact?: string
+          hosting?: string
+          processors?: string
+          revision?: number
+          rights_contact?: string
+          updated_at?: string
+        }
+        Update: {
+          controller?: string
+          controller_contact?: string
+          district_id?: string
+          dpo_contact?: string
+          hosting?: string
+          processors?: string
+          revision?: number
+          rights_contact?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "privacy_notices_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: true
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       profiles: {
         Row: {
+          age_declared_at: string | null
           created_at: string
           display_name: string
           id: string
@@ -888,6 +1435,7 @@ export type Database = {
           municipality_id: string | null
         }
         Insert: {
+          age_declared_at?: string | null
           created_at?: string
           display_name?: string
           id: string
@@ -895,6 +1443,7 @@ export type Database = {
           municipality_id?: string | null
         }
         Update: {
+          age_declared_at?: string | null
           created_at?: string
           display_name?: string
           id?: string
@@ -907,6 +1456,217 @@ export type Database = {
             columns: ["municipality_id"]
             isOneToOne: false
             referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      proposal_comments: {
+        Row: {
+          author_id: string | null
+          author_municipality_id: string | null
+          body: string
+          created_at: string
+          edited_at: string | null
+          id: string
+          kind: string | null
+          moderation: string
+          moderation_passage: string
+          moderation_reason: string
+          organisation_id: string | null
+          parent_id: string | null
+          proposal_id: string
+          removed_at: string | null
+          replies: number
+          revision: number
+        }
+        Insert: {
+          author_id?: string | null
+          author_municipality_id?: string | null
+          body: string
+          created_at?: string
+          edited_at?: string | null
+          id?: string
+          kind?: string | null
+          moderation?: string
+          moderation_passage?: string
+          moderation_reason?: string
+          organisation_id?: string | null
+          parent_id?: string | null
+          proposal_id: string
+          removed_at?: string | null
+          replies?: number
+          revision?: number
+        }
+        Update: {
+          author_id?: string | null
+          author_municipality_id?: string | null
+          body?: string
+          created_at?: string
+          edited_at?: string | null
+          id?: string
+          kind?: string | null
+          moderation?: string
+          moderation_passage?: string
+          moderation_reason?: string
+          organisation_id?: string | null
+          parent_id?: string | null
+          proposal_id?: string
+          removed_at?: string | null
+          replies?: number
+          revision?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposal_comments_author_municipality_id_fkey"
+            columns: ["author_municipality_id"]
+            isOneToOne: false
+            referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposal_comments_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposal_comments_parent"
+            columns: ["parent_id", "proposal_id"]
+            isOneToOne: false
+            referencedRelation: "proposal_comments"
+            referencedColumns: ["id", "proposal_id"]
+          },
+          {
+            foreignKeyName: "proposal_comments_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      proposal_figures: {
+        Row: {
+          comments_against: number
+          comments_for: number
+          comments_note: number
+          comments_question: number
+          proposal_id: string
+          replies: number
+          supporting_citizens: number
+          supporting_organisations: number
+        }
+        Insert: {
+          comments_against?: number
+          comments_for?: number
+          comments_note?: number
+          comments_question?: number
+          proposal_id: string
+          replies?: number
+          supporting_citizens?: number
+          supporting_organisations?: number
+        }
+        Update: {
+          comments_against?: number
+          comments_for?: number
+          comments_note?: number
+          comments_question?: number
+          proposal_id?: string
+          replies?: number
+          supporting_citizens?: number
+          supporting_organisations?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposal_figures_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: true
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      proposal_lineage: {
+        Row: {
+          child_id: string
+          id: string
+          made_as: string
+          made_at: string
+          made_by: string | null
+          parent_id: string
+          reason: string
+          undone_at: string | null
+          undone_reason: string
+        }
+        Insert: {
+          child_id: string
+          id?: string
+          made_as?: string
+          made_at?: string
+          made_by?: string | null
+          parent_id: string
+          reason: string
+          undone_at?: string | null
+          undone_reason?: string
+        }
+        Update: {
+          child_id?: string
+          id?: string
+          made_as?: string
+          made_at?: string
+          made_by?: string | null
+          parent_id?: string
+          reason?: string
+          undone_at?: string | null
+          undone_reason?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposal_lineage_child_id_fkey"
+            columns: ["child_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposal_lineage_parent_id_fkey"
+            columns: ["parent_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      proposal_merge_requests: {
+        Row: {
+          asked_at: string
+          into_id: string
+          proposal_id: string
+        }
+        Insert: {
+          asked_at?: string
+          into_id: string
+          proposal_id: string
+        }
+        Update: {
+          asked_at?: string
+          into_id?: string
+          proposal_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposal_merge_requests_into_id_fkey"
+            columns: ["into_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposal_merge_requests_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
             referencedColumns: ["id"]
           },
         ]
@@ -1037,14 +1797,119 @@ export type Database = {
           },
         ]
       }
-      proposals: {
+      proposal_supports: {
         Row: {
           author_id: string | null
           author_municipality_id: string | null
           created_at: string
+          id: string
+          organisation_id: string | null
+          proposal_id: string
+        }
+        Insert: {
+          author_id?: string | null
+          author_municipality_id?: string | null
+          created_at?: string
+          id?: string
+          organisation_id?: string | null
+          proposal_id: string
+        }
+        Update: {
+          author_id?: string | null
+          author_municipality_id?: string | null
+          created_at?: string
+          id?: string
+          organisation_id?: string | null
+          proposal_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposal_supports_author_municipality_id_fkey"
+            columns: ["author_municipality_id"]
+            isOneToOne: false
+            referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposal_supports_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposal_supports_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      proposal_versions: {
+        Row: {
+          content: NonNullable<Json>
+          organisation_id: string | null
+          proposal_id: string
+          reason: string
+          replaced_as: string
+          replaced_at: string
+          replaced_by: string | null
+          version: number
+          withheld: boolean
+        }
+        Insert: {
+          content: NonNullable<Json>
+          organisation_id?: string | null
+          proposal_id: string
+          reason?: string
+          replaced_as: string
+          replaced_at?: string
+          replaced_by?: string | null
+          version: number
+          withheld?: boolean
+        }
+        Update: {
+          content?: NonNullable<Json>
+          organisation_id?: string | null
+          proposal_id?: string
+          reason?: string
+          replaced_as?: string
+          replaced_at?: string
+          replaced_by?: string | null
+          version?: number
+          withheld?: boolean
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposal_versions_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "proposal_versions_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      proposals: {
+        Row: {
+          assisted: boolean
+          author_id: string | null
+          author_municipality_id: string | null
+          created_at: string
           cycle_id: string
+          details: NonNullable<Json>
           district_id: string
           expected_change: string
+          form: string
+          hidden_at: string | null
+          hidden_reason: string
           id: string
           licence_ok: boolean
           need: string
@@ -1053,9 +1918,12 @@ export type Database = {
           organisation_id: string | null
           proposal: string
           published_at: string | null
+          published_before_hiding: string | null
           revision: number
           search_document: unknown
+          shared: boolean
           state: string
+          state_before_merge: string | null
           state_since: string
           submitted_at: string | null
           tavolo_id: string | null
@@ -1065,12 +1933,17 @@ export type Database = {
           who: string
         }
         Insert: {
+          assisted?: boolean
           author_id?: string | null
           author_municipality_id?: string | null
           created_at?: string
           cycle_id: string
+          details?: NonNullable<Json>
           district_id: string
           expected_change?: string
+          form?: string
+          hidden_at?: string | null
+          hidden_reason?: string
           id?: string
           licence_ok?: boolean
           need?: string
@@ -1079,9 +1952,12 @@ export type Database = {
           organisation_id?: string | null
           proposal?: string
           published_at?: string | null
+          published_before_hiding?: string | null
           revision?: number
           search_document?: never
+          shared?: boolean
           state?: string
+          state_before_merge?: string | null
           state_since?: string
           submitted_at?: string | null
           tavolo_id?: string | null
@@ -1091,12 +1967,17 @@ export type Database = {
           who?: string
         }
         Update: {
+          assisted?: boolean
           author_id?: string | null
           author_municipality_id?: string | null
           created_at?: string
           cycle_id?: string
+          details?: NonNullable<Json>
           district_id?: string
           expected_change?: string
+          form?: string
+          hidden_at?: string | null
+          hidden_reason?: string
           id?: string
           licence_ok?: boolean
           need?: string
@@ -1105,9 +1986,12 @@ export type Database = {
           organisation_id?: string | null
           proposal?: string
           published_at?: string | null
+          published_before_hiding?: string | null
           revision?: number
           search_document?: never
+          shared?: boolean
           state?: string
+          state_before_merge?: string | null
           state_since?: string
           submitted_at?: string | null
           tavolo_id?: string | null
@@ -1252,6 +2136,7 @@ export type Database = {
         Row: {
           check_in_code: string
           closed_at: string | null
+          convened_at: string
           current_item_id: string | null
           cycle_id: string
           district_id: string
@@ -1272,6 +2157,7 @@ export type Database = {
         Insert: {
           check_in_code: string
           closed_at?: string | null
+          convened_at?: string
           current_item_id?: string | null
           cycle_id: string
           district_id: string
@@ -1292,6 +2178,7 @@ export type Database = {
         Update: {
           check_in_code?: string
           closed_at?: string | null
+          convened_at?: string
           current_item_id?: string | null
           cycle_id?: string
           district_id?: string
@@ -1547,6 +2434,231 @@ export type Database = {
           },
         ]
       }
+      topic_joins: {
+        Row: {
+          author_id: string | null
+          author_municipality_id: string | null
+          created_at: string
+          district_id: string
+          id: string
+          moderation: string
+          moderation_passage: string
+          moderation_reason: string
+          organisation_id: string | null
+          revision: number
+          topic_id: string
+          why: string
+        }
+        Insert: {
+          author_id?: string | null
+          author_municipality_id?: string | null
+          created_at?: string
+          district_id: string
+          id?: string
+          moderation?: string
+          moderation_passage?: string
+          moderation_reason?: string
+          organisation_id?: string | null
+          revision?: number
+          topic_id: string
+          why?: string
+        }
+        Update: {
+          author_id?: string | null
+          author_municipality_id?: string | null
+          created_at?: string
+          district_id?: string
+          id?: string
+          moderation?: string
+          moderation_passage?: string
+          moderation_reason?: string
+          organisation_id?: string | null
+          revision?: number
+          topic_id?: string
+          why?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "topic_joins_author_municipality_id_fkey"
+            columns: ["author_municipality_id"]
+            isOneToOne: false
+            referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "topic_joins_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "topic_joins_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "topic_joins_topic_id_fkey"
+            columns: ["topic_id"]
+            isOneToOne: false
+            referencedRelation: "topics"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      topic_outcomes: {
+        Row: {
+          decided_at: string
+          id: string
+          proposal_id: string | null
+          tavolo_id: string | null
+          topic_id: string
+        }
+        Insert: {
+          decided_at?: string
+          id?: string
+          proposal_id?: string | null
+          tavolo_id?: string | null
+          topic_id: string
+        }
+        Update: {
+          decided_at?: string
+          id?: string
+          proposal_id?: string | null
+          tavolo_id?: string | null
+          topic_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "topic_outcomes_proposal_id_fkey"
+            columns: ["proposal_id"]
+            isOneToOne: false
+            referencedRelation: "proposals"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "topic_outcomes_tavolo_id_fkey"
+            columns: ["tavolo_id"]
+            isOneToOne: false
+            referencedRelation: "tavoli"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "topic_outcomes_topic_id_fkey"
+            columns: ["topic_id"]
+            isOneToOne: false
+            referencedRelation: "topics"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      topics: {
+        Row: {
+          assisted: boolean
+          author_id: string | null
+          author_municipality_id: string | null
+          created_at: string
+          cycle_id: string
+          district_id: string
+          id: string
+          interested: number
+          merged_into_id: string | null
+          moderation: string
+          moderation_passage: string
+          moderation_reason: string
+          number: string
+          organisation_id: string | null
+          published_at: string | null
+          revision: number
+          search_document: unknown
+          state: string
+          title: string
+          why: string
+        }
+        Insert: {
+          assisted?: boolean
+          author_id?: string | null
+          author_municipality_id?: string | null
+          created_at?: string
+          cycle_id: string
+          district_id: string
+          id?: string
+          interested?: number
+          merged_into_id?: string | null
+          moderation?: string
+          moderation_passage?: string
+          moderation_reason?: string
+          number: string
+          organisation_id?: string | null
+          published_at?: string | null
+          revision?: number
+          search_document?: never
+          state?: string
+          title: string
+          why: string
+        }
+        Update: {
+          assisted?: boolean
+          author_id?: string | null
+          author_municipality_id?: string | null
+          created_at?: string
+          cycle_id?: string
+          district_id?: string
+          id?: string
+          interested?: number
+          merged_into_id?: string | null
+          moderation?: string
+          moderation_passage?: string
+          moderation_reason?: string
+          number?: string
+          organisation_id?: string | null
+          published_at?: string | null
+          revision?: number
+          search_document?: never
+          state?: string
+          title?: string
+          why?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "topics_author_municipality_id_fkey"
+            columns: ["author_municipality_id"]
+            isOneToOne: false
+            referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "topics_cycle_id_fkey"
+            columns: ["cycle_id"]
+            isOneToOne: false
+            referencedRelation: "planning_cycles"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "topics_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "topics_merged_into_id_fkey"
+            columns: ["merged_into_id"]
+            isOneToOne: false
+            referencedRelation: "topics"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "topics_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       vote_electors: {
         Row: {
           category: string
@@ -1704,6 +2816,14 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      abort_attachment: {
+        Args: { attachment_id: string; may_lie_there: boolean }
+        Returns: undefined
+      }
+      act_on_proposals: {
+        Args: { act: string; chosen: Json; district_id: string; value?: Json }
+        Returns: Json
+      }
       add_agenda_item: {
         Args: {
           minutes: number
@@ -1712,6 +2832,16 @@ export type Database = {
           title: string
         }
         Returns: string
+      }
+      add_comment: {
+        Args: {
+          body: string
+          kind: string
+          organisation_id?: string
+          parent_id?: string
+          proposal_id: string
+        }
+        Returns: Json
       }
       add_conference_event: {
         Args: {
@@ -1732,6 +2862,7 @@ export type Database = {
         }
         Returns: string
       }
+      adesione_page: { Args: { slug: string }; Returns: Json }
       admit_walk_in: {
         Args: {
           mode: string
@@ -1742,9 +2873,69 @@ export type Database = {
         }
         Returns: string
       }
+      answer_invitation: {
+        Args: { accepted: boolean; delegation_id: string }
+        Returns: undefined
+      }
+      appeal_moderation: {
+        Args: { body: string; decision_id: string }
+        Returns: undefined
+      }
+      ask_proposal_merge: {
+        Args: { into_id: string; proposal_id: string; wanted?: boolean }
+        Returns: undefined
+      }
       ask_to_speak: {
         Args: { attendance_id?: string; kind: string; session_id: string }
         Returns: string
+      }
+      assisted_adesione: {
+        Args: {
+          district_id: string
+          entry_id: string
+          mode: string
+          municipality_id: string
+          tavolo_ids: string[]
+        }
+        Returns: Json
+      }
+      assisted_desk: { Args: { district_id: string }; Returns: Json }
+      assisted_proposal: {
+        Args: {
+          content: Json
+          district_id: string
+          entry_id: string
+          municipality_id: string
+        }
+        Returns: Json
+      }
+      assisted_topic: {
+        Args: {
+          district_id: string
+          entry_id: string
+          municipality_id: string
+          title: string
+          why: string
+        }
+        Returns: Json
+      }
+      audit_page: {
+        Args: {
+          before?: number
+          district_id: string
+          filters?: Json
+          page_size?: number
+        }
+        Returns: Json
+      }
+      begin_attachment: { Args: { proposal_id: string }; Returns: Json }
+      begin_export: {
+        Args: { district_id: string; list: string }
+        Returns: undefined
+      }
+      calendar_entries: {
+        Args: { slug: string; tavolo_slug?: string }
+        Returns: Json
       }
       cast_ballot: {
         Args: { choice: string; organisation_id?: string; vote_id: string }
@@ -1764,6 +2955,8 @@ export type Database = {
         Returns: string
       }
       check_out: { Args: { session_id: string }; Returns: undefined }
+      choose_notices: { Args: { choices: Json }; Returns: undefined }
+      close_account: { Args: { confirmation: string }; Returns: undefined }
       close_proposal: {
         Args: {
           block_id?: string
@@ -1777,11 +2970,36 @@ export type Database = {
       }
       close_session: { Args: { session_id: string }; Returns: undefined }
       close_vote: { Args: { vote_id: string }; Returns: undefined }
+      commit_attachment: {
+        Args: {
+          alt_text: string
+          attachment_id: string
+          bytes: number
+          kind: string
+          sha256: string
+          title: string
+        }
+        Returns: undefined
+      }
       conference_document: {
         Args: { document_id: string; slug: string }
         Returns: Json
       }
       conference_page: { Args: { slug: string }; Returns: Json }
+      correct_proposal: {
+        Args: {
+          content: Json
+          expected_revision: number
+          proposal_id: string
+          reason?: string
+          withhold?: boolean
+        }
+        Returns: Json
+      }
+      correction_form: {
+        Args: { district_id: string; number: string }
+        Returns: Json
+      }
       count_attempt: {
         Args: {
           action: string
@@ -1821,8 +3039,34 @@ export type Database = {
         }
         Returns: Json
       }
+      decide_adesioni: {
+        Args: {
+          adesione_ids: string[]
+          decision: string
+          district_id: string
+          reason?: string
+        }
+        Returns: number
+      }
+      decide_appeal: {
+        Args: { answer: string; appeal_id: string; outcome: string }
+        Returns: undefined
+      }
+      decide_organisation: {
+        Args: {
+          accept_adesione?: boolean
+          decision: string
+          organisation_id: string
+          reason?: string
+        }
+        Returns: undefined
+      }
       declare_conflict: {
         Args: { organisation_id?: string; vote_id: string }
+        Returns: undefined
+      }
+      delete_desk_view: {
+        Args: { district_id: string; view_id: string }
         Returns: undefined
       }
       delete_proposal_draft: {
@@ -1832,10 +3076,29 @@ export type Database = {
       district_frame: { Args: { slug: string }; Returns: Json }
       district_page: { Args: { slug: string }; Returns: Json }
       document_access: { Args: { document_id: string }; Returns: Json }
+      end_assisted_session: {
+        Args: { district_id: string }
+        Returns: undefined
+      }
       end_floor: {
         Args: { request_id: string; session_id: string }
         Returns: undefined
       }
+      export_page: {
+        Args: {
+          after?: string
+          district_id: string
+          list: string
+          page_size?: number
+        }
+        Returns: Json
+      }
+      feed_entries: {
+        Args: { slug: string; tavolo_slug?: string }
+        Returns: Json
+      }
+      figures_page: { Args: { slug: string }; Returns: Json }
+      follow_entry: { Args: { code: string; number: string }; Returns: Json }
       forget_unproven_password: { Args: { email: string }; Returns: undefined }
       give_floor: {
         Args: { request_id: string; session_id: string }
@@ -1850,7 +3113,24 @@ export type Database = {
         Returns: undefined
       }
       home_page: { Args: Record<PropertyKey, never>; Returns: Json }
+      import_organisations: {
+        Args: { district_id: string; rows: Json; trying?: boolean }
+        Returns: Json
+      }
+      invitation: { Args: { delegation_id: string }; Returns: Json }
       is_demonstration: { Args: Record<PropertyKey, never>; Returns: boolean }
+      join_conference: {
+        Args: { content: Json; cycle_id: string; expected_revision?: number }
+        Returns: string
+      }
+      join_topic: {
+        Args: { organisation_id?: string; topic_id: string; why?: string }
+        Returns: Json
+      }
+      leave_topic: {
+        Args: { organisation_id?: string; topic_id: string }
+        Returns: Json
+      }
       list_districts_for_admin: {
         Args: Record<PropertyKey, never>
         Returns: Json
@@ -1863,10 +3143,37 @@ export type Database = {
         Args: { attendance_id: string; session_id: string }
         Returns: undefined
       }
+      merge_form: {
+        Args: { district_id: string; number: string }
+        Returns: Json
+      }
+      merge_proposals: {
+        Args: { into_id: string; original_ids: string[]; reason: string }
+        Returns: Json
+      }
+      merge_topics: {
+        Args: { into_id: string; topic_id: string }
+        Returns: undefined
+      }
       minutes_page: {
         Args: { district_id: string; number: number }
         Returns: Json
       }
+      moderate_text: {
+        Args: {
+          decision: string
+          expected_mark?: string
+          expected_state: string
+          ground?: string
+          kind: string
+          passage?: string
+          reason?: string
+          subject_id: string
+        }
+        Returns: Json
+      }
+      moderation_figures: { Args: { district_id: string }; Returns: Json }
+      moderation_queue: { Args: { district_id: string }; Returns: Json }
       move_agenda_item: {
         Args: { direction: number; item_id: string; session_id: string }
         Returns: undefined
@@ -1877,21 +3184,60 @@ export type Database = {
       }
       municipality_page: { Args: { code: string; slug: string }; Returns: Json }
       my_account: { Args: Record<PropertyKey, never>; Returns: Json }
+      my_data: { Args: Record<PropertyKey, never>; Returns: Json }
+      my_moderated_texts: { Args: { district_id: string }; Returns: Json }
+      my_notice_choices: { Args: Record<PropertyKey, never>; Returns: Json }
+      my_notices: {
+        Args: { before?: number; page_size?: number }
+        Returns: Json
+      }
       my_proposal: {
         Args: { district_id: string; proposal_id: string }
         Returns: Json
       }
+      my_proposal_audit: { Args: { proposal_id: string }; Returns: Json }
       my_proposals: { Args: { district_id: string }; Returns: Json }
       my_roles: { Args: Record<PropertyKey, never>; Returns: Json }
+      my_topics: { Args: { district_id: string }; Returns: Json }
       name_delegate: {
-        Args: { email: string; kind: string; organisation_id: string }
+        Args: {
+          email: string
+          ends_on?: string
+          kind: string
+          organisation_id: string
+          tavolo_id?: string
+        }
         Returns: undefined
       }
+      notice_revision: { Args: { person_id: string }; Returns: number }
+      office_accreditations: { Args: { district_id: string }; Returns: Json }
+      office_adesioni: { Args: { district_id: string }; Returns: Json }
+      office_board: {
+        Args: { district_id: string; tavolo?: string }
+        Returns: Json
+      }
       office_desk: { Args: { district_id: string }; Returns: Json }
+      office_figures: { Args: { district_id: string }; Returns: Json }
+      office_organisation_details: {
+        Args: { organisation_id: string }
+        Returns: Json
+      }
       office_organisations: { Args: { district_id: string }; Returns: Json }
-      office_proposals: { Args: { district_id: string }; Returns: Json }
+      office_proposals: {
+        Args: {
+          after?: string
+          district_id: string
+          filters?: Json
+          page_size?: number
+        }
+        Returns: Json
+      }
       office_roles: { Args: { district_id: string }; Returns: Json }
       office_tavoli: { Args: { district_id: string }; Returns: Json }
+      open_attachment: {
+        Args: { attachment_id: string; district_id: string; link?: string }
+        Returns: Json
+      }
       open_cycle: {
         Args: {
           district_id: string
@@ -1912,6 +3258,14 @@ export type Database = {
           session_id: string
         }
         Returns: string
+      }
+      organisation_management: {
+        Args: { organisation_id: string; slug: string }
+        Returns: Json
+      }
+      organisation_page: {
+        Args: { organisation_id: string; slug: string }
+        Returns: Json
       }
       organisations_page: {
         Args: {
@@ -1935,11 +3289,47 @@ export type Database = {
       plan_compilation: { Args: { district_id: string }; Returns: Json }
       plan_page: { Args: { district_id: string }; Returns: Json }
       proposal_choices: { Args: { district_id: string }; Returns: Json }
+      proposal_comments_page: {
+        Args: {
+          cursor?: string
+          page_size?: number
+          proposal_id: string
+          sort?: string
+          thread?: string
+        }
+        Returns: Json
+      }
+      proposal_ids: {
+        Args: { district_id: string; numbers: string[] }
+        Returns: string[]
+      }
+      proposal_merge_offers: { Args: { proposal_id: string }; Returns: Json }
       proposal_page: {
         Args: { district_id: string; number: string }
         Returns: Json
       }
       proposal_thread: { Args: { proposal_id: string }; Returns: Json }
+      proposal_versions_page: {
+        Args: { district_id: string; number: string }
+        Returns: Json
+      }
+      propose_topic: {
+        Args: {
+          cycle_id: string
+          organisation_id?: string
+          title: string
+          topic_id: string
+          why: string
+        }
+        Returns: Json
+      }
+      publication_page: { Args: { district_id: string }; Returns: Json }
+      publish_outcomes: {
+        Args: { chosen: Json; district_id: string }
+        Returns: Json
+      }
+      read_all_notices: { Args: { up_to: number }; Returns: undefined }
+      read_notice: { Args: { notice_id: string }; Returns: Json }
       record_passage: {
         Args: {
           block_id: string
@@ -1953,6 +3343,8 @@ export type Database = {
         Args: { item_id: string; session_id: string }
         Returns: undefined
       }
+      remove_attachment: { Args: { attachment_id: string }; Returns: undefined }
+      remove_comment: { Args: { comment_id: string }; Returns: Json }
       remove_conference_document: {
         Args: { conference_id: string; document_id: string }
         Returns: undefined
@@ -1960,6 +3352,38 @@ export type Database = {
       remove_conference_event: {
         Args: { conference_id: string; event_id: string }
         Returns: undefined
+      }
+      report_text: {
+        Args: {
+          ground: string
+          kind: string
+          note?: string
+          subject_id: string
+        }
+        Returns: undefined
+      }
+      reportable_text: {
+        Args: { district_id: string; kind: string; subject_id: string }
+        Returns: Json
+      }
+      retention_table: { Args: Record<PropertyKey, never>; Returns: Json }
+      review_page: {
+        Args: { district_id: string; number: string }
+        Returns: Json
+      }
+      review_weights: { Args: { district_id: string }; Returns: Json }
+      revise_comment: {
+        Args: { body: string; comment_id: string; expected_revision: number }
+        Returns: Json
+      }
+      revise_topic: {
+        Args: {
+          expected_revision: number
+          title: string
+          topic_id: string
+          why: string
+        }
+        Returns: Json
       }
       revoke_delegate: { Args: { delegation_id: string }; Returns: undefined }
       revoke_district_role: {
@@ -1974,6 +3398,36 @@ export type Database = {
         Args: { body: string; conference_id: string; title: string }
         Returns: string
       }
+      save_desk_view: {
+        Args: {
+          district_id: string
+          filters: Json
+          name: string
+          shared?: boolean
+        }
+        Returns: string
+      }
+      save_organisation_details: {
+        Args: { details: Json; organisation_id: string }
+        Returns: undefined
+      }
+      save_outcome_draft: {
+        Args: { draft: Json; expected_revision: number; proposal_id: string }
+        Returns: Json
+      }
+      save_privacy_notice: {
+        Args: {
+          controller: string
+          controller_contact: string
+          district_id: string
+          dpo_contact: string
+          expected_revision: number
+          hosting: string
+          processors: string
+          rights_contact: string
+        }
+        Returns: undefined
+      }
       save_proposal_draft: {
         Args: {
           content: Json
@@ -1981,6 +3435,10 @@ export type Database = {
           expected_revision: number
           proposal_id: string
         }
+        Returns: Json
+      }
+      save_proposal_review: {
+        Args: { expected_revision: number; proposal_id: string; review: Json }
         Returns: Json
       }
       save_tavolo: {
@@ -2039,12 +3497,38 @@ export type Database = {
         Returns: Json
       }
       session_votes: { Args: { session_id: string }; Returns: Json }
+      set_citizens_need_adesione: {
+        Args: { cycle_id: string; needed: boolean }
+        Returns: undefined
+      }
+      set_invitation_days: {
+        Args: { days: number; district_id: string }
+        Returns: undefined
+      }
+      set_moderation: {
+        Args: { district_id: string; moderation: string }
+        Returns: undefined
+      }
       set_phase_dates: {
         Args: { cycle_id: string; dates: Json }
         Returns: undefined
       }
       set_queue: {
         Args: { is_open: boolean; session_id: string }
+        Returns: undefined
+      }
+      set_retention: {
+        Args: { class: string; days: number }
+        Returns: undefined
+      }
+      set_review_weights: {
+        Args: {
+          competence: number
+          cost: number
+          district_id: string
+          feasibility: number
+          relevance: number
+        }
         Returns: undefined
       }
       set_section_editor: {
@@ -2063,6 +3547,25 @@ export type Database = {
         Args: Record<PropertyKey, never>
         Returns: undefined
       }
+      similar_proposals: {
+        Args: {
+          district_id: string
+          max_hits?: number
+          need: string
+          title: string
+        }
+        Returns: Json
+      }
+      similar_topics: {
+        Args: {
+          district_id: string
+          max_hits?: number
+          title: string
+          why: string
+        }
+        Returns: Json
+      }
+      start_assisted_session: { Args: { district_id: string }; Returns: Json }
       start_proposal_review: {
         Args: { expected_revision: number; proposal_id: string }
         Returns: Json
@@ -2071,11 +3574,61 @@ export type Database = {
         Args: { expected_revision: number; proposal_id: string }
         Returns: Json
       }
+      support_proposal: {
+        Args: { organisation_id?: string; proposal_id: string }
+        Returns: Json
+      }
       tavoli_page: { Args: { slug: string }; Returns: Json }
       tavolo_page: {
         Args: { slug: string; tavolo_slug: string }
         Returns: Json
       }
+      tavolo_topics: {
+        Args: { district_id: string; tavolo_slug: string }
+        Returns: Json
+      }
+      topic_desk: { Args: { district_id: string }; Returns: Json }
+      topic_lineage: { Args: { id: string; kind: string }; Returns: Json }
+      topic_page: {
+        Args: { district_id: string; number: string }
+        Returns: Json
+      }
+      topic_to_proposal: {
+        Args: { tavolo_id?: string; topic_id: string }
+        Returns: string
+      }
+      topics_page: {
+        Args: {
+          cursor?: string
+          district_id: string
+          page_size?: number
+          q?: string
+          sort?: string
+        }
+        Returns: Json
+      }
+      topics_to_new_tavolo: {
+        Args: {
+          area: string
+          description: string
+          name: string
+          slug: string
+          topic_ids: string[]
+        }
+        Returns: string
+      }
+      topics_to_tavolo: {
+        Args: { tavolo_id: string; topic_ids: string[] }
+        Returns: undefined
+      }
+      undo_merge: {
+        Args: { lineage_id: string; reason: string }
+        Returns: Json
+      }
+      unmerge_topic: { Args: { topic_id: string }; Returns: undefined }
+      unread_notices: { Args: Record<PropertyKey, never>; Returns: number }
+      unsubscribe: { Args: { token: string }; Returns: string }
+      unsubscribe_scope: { Args: { token: string }; Returns: string }
       update_conference: {
         Args: {
           act_date?: string
@@ -2128,9 +3681,23 @@ export type Database = {
         }
         Returns: Json
       }
+      withdraw_adesione: { Args: { adesione_id: string }; Returns: undefined }
       withdraw_request: {
         Args: { request_id: string; session_id: string }
         Returns: undefined
+      }
+      withdraw_support: {
+        Args: { organisation_id?: string; proposal_id: string }
+        Returns: Json
+      }
+      write_desk_note: {
+        Args: {
+          body: string
+          mentions?: string[]
+          note_id: string
+          proposal_id: string
+        }
+        Returns: string
       }
       write_item_note: {
         Args: {

@@ -1,9 +1,6 @@
 import type { Db } from "#app/platform/db.ts";
-import { commandResult, type FormFailure, formFailure, type FormSuccess, parseForm, typedValues } from "#app/platform/forms.ts";
+import { commandResult, formFailure, parseForm, typedValues } from "#app/platform/forms.ts";
 import type { BoundCommands } from "#app/platform/realtime/commands.ts";
-
-/** What a page's action answers: which button it was, and what came of it. */
-export type IntentResult = (FormSuccess<unknown> | FormFailure) & { intent: string };
 
 /**
  * The form's door to the commands that sockets reach too: the button's `intent` is the event's name.

@@ -1,9 +1,6 @@
 /** What a page can follow. One room per thing: `session:<id>`. */
-export const topics = ["district", "tavolo", "proposal", "session", "vote", "section", "document"] as const;
+export const topics = ["district", "tavolo", "proposal", "session", "vote", "section", "document", "notice"] as const;
 export type Topic = (typeof topics)[number];
-
-/** What a node tells a browser: that something is different now; what it is, the loader says. */
-export type Changed = { id: string; revision: number };
 
 /** The names of everything that comes down a socket. Documented in docs/realtime.md. */
 export const serverEvents = [

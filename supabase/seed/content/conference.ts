@@ -1,6 +1,7 @@
 import type { ConferenceSeed, PhaseAction } from "./types.ts";
 
 const ALWAYS: readonly PhaseAction[] = ["manage_participants"];
+const TAKING_PART: readonly PhaseAction[] = ["propose_topic", "join_conference", "submit_proposal", "support_proposal", "comment_proposal"];
 
 /** The list of those who may take part in the Conferenza di Programmazione, as the Area Ovest writes it. */
 const WHO_MAY_TAKE_PART: readonly string[] = [
@@ -20,12 +21,12 @@ const WHO_MAY_TAKE_PART: readonly string[] = [
 /** The same phases for both districts; the offsets say where each of them stands. */
 function phases(starts: readonly number[], end: number): ConferenceSeed["phases"] {
   const allowed: readonly { phase: ConferenceSeed["cycle"]["phase"]; allows: readonly PhaseAction[] }[] = [
-    { phase: "informazione", allows: ALWAYS },
-    { phase: "adesioni", allows: ALWAYS },
-    { phase: "proposte", allows: [...ALWAYS, "submit_proposal", "screen_proposal"] },
-    { phase: "tavoli", allows: [...ALWAYS, "submit_proposal", "screen_proposal", "hold_session", "open_vote", "edit_section", "close_proposal"] },
-    { phase: "redazione", allows: [...ALWAYS, "screen_proposal", "edit_section", "close_proposal"] },
-    { phase: "consultazione", allows: [...ALWAYS, "edit_section", "comment_section", "close_proposal"] },
+    { phase: "informazione", allows: [...ALWAYS, "propose_topic"] },
+    { phase: "adesioni", allows: [...ALWAYS, ...TAKING_PART] },
+    { phase: "proposte", allows: [...ALWAYS, ...TAKING_PART, "screen_proposal"] },
+    { phase: "tavoli", allows: [...ALWAYS, ...TAKING_PART, "screen_proposal", "hold_session", "open_vote", "edit_section", "close_proposal"] },
+    { phase: "redazione", allows: [...ALWAYS, "screen_proposal", "support_proposal", "comment_proposal", "edit_section", "close_proposal"] },
+    { phase: "consultazione", allows: [...ALWAYS, "comment_proposal", "edit_section", "comment_section", "close_proposal"] },
     { phase: "restituzione", allows: [...ALWAYS, "close_proposal"] },
     { phase: "approvazione", allows: [] },
     { phase: "attuazione", allows: [] },

@@ -10,6 +10,7 @@ import { PROPOSALS_OVEST_GIOVANI } from "./proposals-ovest-giovani.ts";
 import { PROPOSALS_OVEST_INCLUSIONE } from "./proposals-ovest-inclusione.ts";
 import { PROPOSALS_OVEST_LAVORO, PROPOSALS_OVEST_OTHER } from "./proposals-ovest-lavoro.ts";
 import { PROPOSALS_OVEST_MINORI } from "./proposals-ovest-minori.ts";
+import { PROPOSALS_MERGED } from "./proposals-merged.ts";
 import type { ProposalSeed } from "./types.ts";
 
 export const PROPOSALS: readonly ProposalSeed[] = [
@@ -20,6 +21,7 @@ export const PROPOSALS: readonly ProposalSeed[] = [
   ...PROPOSALS_OVEST_INCLUSIONE,
   ...PROPOSALS_OVEST_LAVORO,
   ...PROPOSALS_OVEST_OTHER,
+  ...PROPOSALS_MERGED,
   ...PROPOSALS_ANGLONA_ANZIANI,
   ...PROPOSALS_ANGLONA_MINORI,
   ...PROPOSALS_ANGLONA_DISABILITA,

@@ -219,6 +219,10 @@ export type PhaseId =
   | "attuazione";
 
 export type PhaseAction =
+  | "propose_topic"
+  | "join_conference"
+  | "support_proposal"
+  | "comment_proposal"
   | "submit_proposal"
   | "screen_proposal"
   | "hold_session"

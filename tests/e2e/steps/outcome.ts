@@ -11,8 +11,10 @@ export const REASON =
 export async function closeProposal(stage: Stage): Promise<void> {
   const { office } = stage.cast;
   const { page } = office;
-  await office.visit(`${DISTRICT}/ufficio/proposte`);
-  await office.press(page.getByRole("link", { name: m.proposals_office_give_outcome({ number: stage.facts.proposalNumber }) }));
+  await office.visit(`${DISTRICT}/ufficio/proposte/${stage.facts.proposalNumber}/istruttoria`);
+  await page.getByRole("group", { name: m.thread_form_kind() }).waitFor();
+  await stage.inspect(office, "review beside the answer");
+  await office.press(page.getByRole("link", { name: m.office_draft_publish_alone() }));
   await page.getByRole("heading", { level: 1 }).filter({ hasText: stage.facts.proposalNumber }).waitFor();
   await stage.inspect(office, "outcome form");
   const section = page.locator('select[name="sezione"]');

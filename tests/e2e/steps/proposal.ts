@@ -44,7 +44,7 @@ async function fillTheRest(stage: Stage, citizen: Actor): Promise<void> {
   const { page } = citizen;
   await citizen.pick(field(page, m.proposals_field_tavolo()), TAVOLO);
   await citizen.fill(field(page, m.proposals_field_who()), "Il signor Prova, telefono 347 1234567");
-  await page.getByText(m.proposals_personal_data_phone({ text: "347 1234567" })).waitFor();
+  await page.getByText(m.moderation_personal_data_phone({ text: "347 1234567" })).waitFor();
   await stage.inspect(citizen, "a telephone number is pointed out");
   await citizen.fill(field(page, m.proposals_field_who()), PROPOSAL.who);
   await citizen.tick(page.getByRole("group", { name: m.proposals_field_municipalities() }).getByLabel("Uta", { exact: true }));
@@ -72,7 +72,10 @@ export async function admitProposal(stage: Stage): Promise<void> {
   const { proposalNumber } = stage.facts;
   await office.visit(`${DISTRICT}/ufficio`);
   await stage.inspect(office, "desk");
-  await office.press(page.locator(`a[href="${DISTRICT}/ufficio/proposte"]`).first());
+  await office.press(page.locator(`a[href="${DISTRICT}/ufficio/proposte"]:visible`).first());
+  await page.getByRole("heading", { level: 1, name: m.office_proposals_title() }).waitFor();
+  await stage.inspect(office, "table of all proposals");
+  await office.press(page.getByRole("link", { name: PROPOSAL.title }));
   const article = page.getByRole("article", { name: PROPOSAL.title });
   await article.waitFor();
   await stage.inspect(office, "proposals to read");

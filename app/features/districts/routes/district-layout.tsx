@@ -14,6 +14,11 @@ export function loader({ context }: Route.LoaderArgs) {
   const shell: Shell = {
     name: district.name,
     tagline: m.districts_tagline(),
+    footerLinks: [
+      { label: m.districts_footer_figures(), to: href("/:ambito/dati", { ambito: district.slug }) },
+      { label: m.districts_footer_moderation(), to: href("/:ambito/moderazione", { ambito: district.slug }) },
+    ],
+    privacyTo: href("/:ambito/privacy", { ambito: district.slug }),
     homeTo: href("/:ambito", { ambito: district.slug }),
     body: m.districts_lead_body({ body: district.leadBody }),
     nav: navigation(district, isOffice),
@@ -25,6 +30,7 @@ export function loader({ context }: Route.LoaderArgs) {
 function navigation({ slug: ambito }: District, isOffice: boolean): NavItem[] {
   return [
     { label: m.districts_nav_conference(), to: href("/:ambito/conferenza", { ambito }) },
+    { label: m.districts_nav_topics(), to: href("/:ambito/temi", { ambito }) },
     { label: m.districts_nav_tavoli(), to: href("/:ambito/tavoli", { ambito }) },
     { label: m.districts_nav_proposals(), to: href("/:ambito/proposte", { ambito }) },
     { label: m.districts_nav_sessions(), to: href("/:ambito/sedute", { ambito }) },

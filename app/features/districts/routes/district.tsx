@@ -29,7 +29,14 @@ export default function DistrictHome({ loaderData: { page } }: Route.ComponentPr
       title={name}
       eyebrow={m.districts_eyebrow()}
       lead={m.districts_lead()}
-      actions={currentCycle && <LinkButton to={href("/:ambito/proposte/nuova", { ambito })}>{m.districts_take_part()}</LinkButton>}
+      actions={
+        currentCycle && (
+          <>
+            {currentCycle.phaseAllows.includes("propose_topic") && <LinkButton to={href("/:ambito/temi/nuovo", { ambito })} variant="outline">{m.districts_propose_topic()}</LinkButton>}
+            <LinkButton to={href("/:ambito/proposte/nuova", { ambito })}>{m.districts_take_part()}</LinkButton>
+          </>
+        )
+      }
       updatedAt={page.updatedAt}
     >
       {currentCycle && <PhaseNotice cycle={currentCycle} dates={page.phaseDates} />}

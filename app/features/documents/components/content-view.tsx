@@ -5,6 +5,7 @@ import { getLocale } from "#app/paraglide/runtime.js";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { type ContentNode, plainText } from "../document-content.rules.ts";
 import { isAllowedLink } from "../documents.limits.ts";
+import { blockAnchor } from "../block-anchor.rules.ts";
 
 type Props = {
   content: ContentNode;
@@ -18,11 +19,6 @@ type Props = {
 export function ContentView({ content, headingLevel = 2, proposalTo }: Props) {
   if (plainText(content).trim() === "") return <EmptyState title={m.documents_content_empty()} />;
   return <div className="ta-content" lang="it">{blocks(content.content, { headingLevel, proposalTo })}</div>;
-}
-
-/** The anchor of a block: the official document uses the same. */
-export function blockAnchor(id: unknown): string | undefined {
-  return typeof id === "string" && id !== "" ? `b-${id}` : undefined;
 }
 
 type Context = { headingLevel: number; proposalTo: (number: string) => string };

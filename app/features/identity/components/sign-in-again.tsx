@@ -19,19 +19,20 @@ export function SignInAgain({ values }: { values?: FormValues | undefined }) {
           {m.identity_sign_in_again_link()}
         </a>
       </p>
-      {values && <SendAgain values={values} to={pathname + search} />}
+      {values && <SendAgain values={values} to={pathname + search} label={m.identity_sign_in_again_send()} />}
     </Alert>
   );
 }
 
-function SendAgain({ values, to }: { values: FormValues; to: string }) {
+/** A button that sends the same form once more. */
+export function SendAgain({ values, to, label }: { values: FormValues; to: string; label: string }) {
   const pairs = Object.entries(values).flatMap(([name, value]) => [value].flat().map((text, index) => ({ key: `${name}-${index}`, name, text })));
   return (
     <Form method="post" action={to}>
       {pairs.map(({ key, name, text }) => (
         <input key={key} type="hidden" name={name} value={text} />
       ))}
-      <SubmitButton>{m.identity_sign_in_again_send()}</SubmitButton>
+      <SubmitButton>{label}</SubmitButton>
     </Form>
   );
 }

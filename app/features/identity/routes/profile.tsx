@@ -96,6 +96,9 @@ export default function ProfilePage({ loaderData: { account, municipalities }, a
       <EmailForm account={account} view={formView(actionData, "indirizzo")} />
       <PasswordForm account={account} view={formView(actionData, "password")} />
       <LoginsForm />
+      <p>
+        <LinkButton variant="outline" to={href("/profilo/dati")}>{m.my_data_link()}</LinkButton>
+      </p>
       {account.platformAdmin && (
         <p>
           <LinkButton variant="outline" to={href("/amministrazione")}>{m.identity_profile_admin_link()}</LinkButton>

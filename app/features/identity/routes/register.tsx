@@ -4,6 +4,7 @@ import { getLocale } from "#app/paraglide/runtime.js";
 import { getDb } from "#app/platform/context.ts";
 import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
+import { Checkbox } from "#app/ui/choice-field.tsx";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { EmailField, MunicipalityField, NameField, NewPasswordField } from "../components/account-fields.tsx";
@@ -44,6 +45,7 @@ export default function RegisterPage({ loaderData, actionData }: Route.Component
         <EmailField error={error("email")} value={value("email")} />
         <NewPasswordField label={m.identity_password_label()} error={error("password")} />
         <MunicipalityField error={error("municipalityId")} value={value("municipalityId")} choices={loaderData.municipalities} />
+        <Checkbox name="ageDeclared" label={m.identity_register_age()} defaultChecked={value("ageDeclared") === "on"} error={error("ageDeclared")} required />
         <p>
           {m.identity_register_privacy()} <Link to={href("/privacy")}>{m.identity_register_privacy_link()}</Link>
         </p>

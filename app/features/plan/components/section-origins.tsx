@@ -1,5 +1,5 @@
 import { href, Link } from "react-router";
-import { blockAnchor } from "#app/features/documents/components/content-view.tsx";
+import { blockAnchor } from "#app/features/documents/block-anchor.rules.ts";
 import { useDistrict } from "#app/features/districts/use-district.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { SectionPage } from "../plan.schema.ts";

@@ -68,6 +68,3 @@ export const GENERATED_CHAPTERS = { participation: "participation", finance: "fi
 
 export const SECTION_STATES = ["draft", "consultation", "revised", "ready", "approved"] as const;
 export type SectionState = (typeof SECTION_STATES)[number];
-
-/** States in which everybody may read the text. */
-export const PUBLIC_STATES: ReadonlySet<SectionState> = new Set<SectionState>(["consultation", "approved"]);

@@ -41,6 +41,17 @@ it("[COED-15] what the server writes from JSON, the editor reads unchanged", () 
   expect(JSON.stringify(readContent(doc).content)).toBe(before);
 });
 
+it("[PLAN-04] Enter at the end of a paragraph with an origin begins a plain one", () => {
+  const doc = docWith(paragraph("Testo accolto", { id: "uno", proposal: "AO-2026-0001" }));
+  const editor = editorOn(doc);
+  editor.chain().setTextSelection(14).splitBlock().run();
+  editor.commands.insertContent("Testo nuovo");
+  const blocks = readContent(doc).content.content ?? [];
+  expect(blocks.map((block) => [block.attrs?.["proposal"] ?? null, block.content?.[0]?.text])).toEqual([["AO-2026-0001", "Testo accolto"], [null, "Testo nuovo"]]);
+  expect(blocks[1]?.attrs?.["id"]).toMatch(/^[0-9a-f-]{36}$/);
+  editor.destroy();
+});
+
 it("[PLAN-04] a split paragraph keeps its origin on both halves, and each block its own id", () => {
   const doc = docWith(paragraph("Prima seconda", { id: "uno", proposal: "AO-2026-0001" }));
   const editor = editorOn(doc);

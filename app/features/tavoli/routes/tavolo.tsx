@@ -1,4 +1,5 @@
-import { href, Link } from "react-router";
+import { href, Link, Outlet } from "react-router";
+import { FollowLinks, followMeta } from "#app/features/districts/components/follow-links.tsx";
 import { ProposalList } from "#app/features/districts/components/proposal-list.tsx";
 import { SessionList } from "#app/features/districts/components/session-list.tsx";
 import { getDistrict } from "#app/features/districts/district-context.ts";
@@ -13,7 +14,9 @@ import { areaName } from "../tavoli.render.ts";
 import { requireTavoloPage } from "../tavoli.queries.server.ts";
 import type { Route } from "./+types/tavolo";
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title }, { name: "description", content: loaderData?.tavolo.description }];
+export const meta: Route.MetaFunction = ({ loaderData, params: { ambito, tavolo } }) => [
+  { title: loaderData?.title }, { name: "description", content: loaderData?.tavolo.description }, ...followMeta({ ambito, tavolo }),
+];
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const district = getDistrict(context);
@@ -32,6 +35,8 @@ export default function TavoloPage({ loaderData: { tavolo } }: Route.ComponentPr
           { term: m.tavoli_run_by(), description: tavolo.hasFacilitator ? m.tavoli_run_by_facilitator() : m.tavoli_run_by_nobody() },
         ]}
       />
+      {/* The topics from which it came: an index route below this page (routes.ts). */}
+      <Outlet />
       <section className="mb-5">
         <h2>{m.tavoli_sessions()}</h2>
         <SessionList sessions={tavolo.sessionList} label={m.tavoli_sessions()} emptyText={m.tavoli_sessions_none()} />
@@ -51,6 +56,7 @@ export default function TavoloPage({ loaderData: { tavolo } }: Route.ComponentPr
         <h2>{m.tavoli_sections()}</h2>
         <SectionList sections={tavolo.sectionList} />
       </section>
+      <FollowLinks place={{ ambito, tavolo: tavolo.slug }} title={m.feeds_follow_tavolo()} />
     </Page>
   );
 }

@@ -1,0 +1,78 @@
+import type { PublicDetails } from "#app/features/proposals/proposals.schema.ts";
+
+/** The further answers of organisations that used the full form, by the proposal's key. Invented, like everything here. Months count from today. */
+export type FullFormSeed = Omit<PublicDetails, "activities"> & { activities: readonly { what: string; from: number; to: number }[]; urgency: "high" | "medium" | "low" };
+
+export const FULL_FORMS: Readonly<Record<string, FullFormSeed>> = {
+  "ao-p-rientro": {
+    urgency: "high",
+    evidence: "Nell'ultimo anno abbiamo raccolto 64 rientri a casa seguiti dal nostro gruppo: in 41 il servizio sociale lo ha saputo il giorno stesso o dopo. Dove l'avviso è arrivato prima, gli accessi al pronto soccorso nel primo mese sono stati la metà.",
+    existingServices: "C'è il punto unico di accesso, aperto la mattina. Manca un avviso che parta dal reparto e una persona che lo aspetti.",
+    objectives: ["Avviso almeno tre giorni prima per ogni rientro difficile", "Un piano di una pagina per ogni famiglia", "Primo passaggio in casa entro due giorni"],
+    activities: [{ what: "Scheda comune fra reparti, punto unico di accesso e Comuni", from: 2, to: 3 }, { what: "Prova in due reparti", from: 4, to: 9 }, { what: "Estensione a tutto l'Ambito", from: 10, to: 18 }],
+    recipientsEstimate: 220, partners: ["Azienda socio-sanitaria locale", "Medici di famiglia", "Servizi sociali dei Comuni"],
+    ownResources: "Due professioniste per quattro ore alla settimana durante la prova, e la formazione degli altri.",
+    costEstimateCents: 4_800_000, costSource: "own_estimate", indicators: ["Rientri avvisati in tempo", "Ritorni in ospedale entro trenta giorni"],
+    sociohealth: "yes", leps: ["protected_discharge", "assessment"],
+  },
+  "ao-p-emporio": {
+    urgency: "medium",
+    evidence: "Le famiglie con la tessera sono 310, in quattro paesi. Altre novanta hanno chiesto e non possono venire: abitano a più di dodici chilometri e non hanno la macchina.",
+    existingServices: "L'emporio fisso e due raccolte parrocchiali. Nei tre paesi indicati non c'è niente.",
+    objectives: ["Tre paesi serviti ogni settimana", "Novanta famiglie in più", "Meno spreco nei negozi della zona"],
+    activities: [{ what: "Allestire il furgone refrigerato", from: 1, to: 3 }, { what: "Accordi con i Comuni per i locali", from: 1, to: 2 }, { what: "Giri settimanali", from: 4, to: 27 }],
+    recipientsEstimate: 260, partners: ["Comuni dei tre paesi", "Negozi e mercati", "Banco alimentare"],
+    ownResources: "Diciotto volontari, il magazzino e la gestione delle tessere. Il furgone no.",
+    costEstimateCents: 6_350_000, costSource: "quote", indicators: ["Famiglie servite ogni mese", "Chili di cibo recuperato", "Giorni di apertura mancati"],
+    sociohealth: "no", leps: ["extreme_poverty"],
+  },
+  "ao-p-educativa": {
+    urgency: "high",
+    evidence: "In cinque anni, nelle nostre classi, ogni alunno seguito ha cambiato in media due educatori fra settembre e giugno.",
+    existingServices: "L'assistenza educativa c'è, ma le ore arrivano a ottobre e le assegnazioni cambiano a metà anno.",
+    objectives: ["Assegnazioni entro il 31 agosto", "Nessun cambio senza un motivo scritto"],
+    activities: [{ what: "Fabbisogno raccolto dalle scuole", from: 3, to: 5 }, { what: "Assegnazioni e incontri con le famiglie", from: 7, to: 8 }],
+    recipientsEstimate: 140, partners: ["Scuole dell'Ambito", "Famiglie", "Cooperative che gestiscono il servizio"],
+    ownResources: "Un'insegnante referente per plesso e gli spazi per gli incontri.",
+    costEstimateCents: null, costSource: null, indicators: ["Alunni con lo stesso educatore da settembre a giugno"], sociohealth: "yes", leps: ["assessment"],
+  },
+  "ao-p-camper": {
+    urgency: "low",
+    evidence: "Lo sportello fisso riceve 15 persone alla settimana; nei mercati, in due prove, ne abbiamo incontrate 40 per mattina.",
+    existingServices: "Centro per l'impiego in città e sportelli comunali a giorni alterni.",
+    objectives: ["Cinque paesi ogni due settimane", "Un colloquio entro sette giorni per chi lo chiede"],
+    activities: [{ what: "Attrezzare il camper", from: 2, to: 4 }, { what: "Calendario dei mercati", from: 4, to: 4 }, { what: "Servizio", from: 5, to: 28 }],
+    recipientsEstimate: 600, partners: ["Comuni", "Centro per l'impiego", "Sindacati e imprese agricole"],
+    ownResources: "Un'operatrice due giorni alla settimana.", costEstimateCents: 9_200_000, costSource: "similar_service",
+    indicators: ["Colloqui fatti", "Persone avviate a corsi o lavoro"], sociohealth: "no", leps: [],
+  },
+  "an-p-ausili": {
+    urgency: "medium",
+    evidence: "In un anno abbiamo contato 73 letti, carrozzine e sollevatori fermi nelle case. Chi ne ha bisogno aspetta in media 52 giorni.",
+    existingServices: "La fornitura sanitaria ordinaria e qualche magazzino parrocchiale senza elenco.",
+    objectives: ["Un ausilio in casa entro cinque giorni", "Un catalogo che si consulta anche per telefono"],
+    activities: [{ what: "Magazzino, lavaggio e piccole riparazioni", from: 2, to: 5 }, { what: "Catalogo e regole del prestito", from: 3, to: 5 }, { what: "Prestiti", from: 6, to: 30 }],
+    recipientsEstimate: 180, partners: ["Azienda socio-sanitaria locale", "Comuni", "Associazioni di volontariato"],
+    ownResources: "Il capannone, un furgone e un artigiano a mezza giornata.", costEstimateCents: 3_150_000, costSource: "own_estimate",
+    indicators: ["Giorni di attesa", "Ausili rimessi in uso"], sociohealth: "yes", leps: ["home_care", "protected_discharge"],
+  },
+  "an-p-patentino": {
+    urgency: "low",
+    evidence: "Accompagniamo 900 viaggi all'anno. Tre gruppi hanno smesso perché l'assicurazione dei mezzi privati non copriva.",
+    existingServices: "Ogni associazione fa da sé, con corsi diversi o senza.",
+    objectives: ["Un corso uguale per tutti", "Una polizza unica di Ambito"],
+    activities: [{ what: "Tre moduli serali", from: 2, to: 4 }, { what: "Gara per la polizza", from: 2, to: 5 }],
+    recipientsEstimate: 90, partners: ["Associazioni di volontariato", "Scuola guida", "Comuni"],
+    ownResources: "Due formatori volontari e le sale.", costEstimateCents: 1_240_050, costSource: "quote", indicators: ["Volontari con il tesserino"], sociohealth: "no", leps: [],
+  },
+  "an-p-equipe": {
+    urgency: "high",
+    evidence: "Su 58 persone uscite dai servizi negli ultimi due anni, 39 non hanno risposto alle lettere; a una visita in casa hanno risposto in 27.",
+    existingServices: "Il centro di salute mentale riceve su appuntamento. Nessuno va a cercare chi non viene.",
+    objectives: ["Primo incontro entro quindici giorni", "Metà delle persone di nuovo in contatto con un servizio", "Meno ricoveri urgenti"],
+    activities: [{ what: "Formare la squadra e le regole con il servizio sanitario", from: 1, to: 3 }, { what: "Incontri sul territorio", from: 4, to: 27 }],
+    recipientsEstimate: 70, partners: ["Centro di salute mentale", "Servizi sociali dei Comuni", "Medici di famiglia"],
+    ownResources: "Un educatore a metà tempo e un'auto.", costEstimateCents: 11_400_000, costSource: "similar_service",
+    indicators: ["Persone incontrate", "Persone tornate in un servizio", "Ricoveri urgenti"], sociohealth: "yes", leps: ["social_emergency", "assessment"],
+  },
+};
