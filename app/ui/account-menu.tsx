@@ -1,13 +1,15 @@
+import { lazy, Suspense } from "react";
 import { Form, href, Link, useLocation } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { Icon } from "./icon.tsx";
 import type { ViewerSummary } from "./shell.ts";
-import { useUnread } from "./use-unread.ts";
+
+// Only for who is signed in, and never in the way of the page.
+const UnreadMark = lazy(async () => ({ default: (await import("./unread-mark.tsx")).UnreadMark }));
 
 /** «Accedi», or the person's name with what they can open from there. */
 export function AccountMenu({ viewer }: { viewer: ViewerSummary }) {
   const { pathname, search } = useLocation();
-  const unread = useUnread(viewer.isSignedIn, pathname);
   if (!viewer.isSignedIn) {
     const back = new URLSearchParams({ poi: pathname + search });
     return (
@@ -20,12 +22,9 @@ export function AccountMenu({ viewer }: { viewer: ViewerSummary }) {
     <details className="ta-account" key={pathname}>
       <summary>
         <Icon name="it-user" color="white" size="sm" /> <span className="ta-account-name">{viewer.displayName}</span>
-        {unread > 0 && (
-          <span className="ta-unread">
-            <span aria-hidden="true">{unread}</span>
-            <span className="visually-hidden">{m.ui_account_unread({ count: unread })}</span>
-          </span>
-        )}
+        <Suspense fallback={null}>
+          <UnreadMark pathname={pathname} />
+        </Suspense>
       </summary>
       <div className="ta-account-panel">
         {viewer.organisations.length > 0 && <p className="ta-hint">{m.ui_account_for({ organisations: viewer.organisations.join(", ") })}</p>}

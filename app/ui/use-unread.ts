@@ -7,21 +7,21 @@ import { minutes } from "#app/platform/time.ts";
 const LIFETIME = minutes(1);
 
 /**
- * How many notices wait: asked for when the page is idle, so that no page waits for it, and only for who is signed in.
+ * How many notices wait: asked for when the page is idle, so that no page waits for it. Only for who is signed in.
  * Asked again at most once a minute, and always around the page where notices are read. 0 without scripts.
  */
-export function useUnread(isSignedIn: boolean, pathname: string): number {
+export function useUnread(pathname: string): number {
   const [unread, setUnread] = useState(0);
   const asked = useRef({ at: 0, wasThere: false });
   useEffect(() => {
     const isThere = pathname.startsWith(href("/avvisi"));
     const { at, wasThere } = asked.current;
-    if (!isSignedIn || (!isThere && !wasThere && Date.now() - at < LIFETIME)) return;
+    if (!isThere && !wasThere && Date.now() - at < LIFETIME) return;
     asked.current = { at: Date.now(), wasThere: isThere };
     whenIdle(async () => {
       const answer: unknown = await fetch(href("/avvisi/nuovi"), { credentials: "same-origin" }).then((response) => response.json(), () => null);
       if (typeof answer === "object" && answer !== null && "unread" in answer && typeof answer.unread === "number") setUnread(answer.unread);
     });
-  }, [isSignedIn, pathname]);
-  return isSignedIn ? unread : 0;
+  }, [pathname]);
+  return unread;
 }

@@ -4,7 +4,8 @@ import type { Db } from "#app/platform/db.ts";
 import { AppError, unwrap } from "#app/platform/errors.ts";
 import { type ImportColumn, importColumns, type ImportError, type ImportRow, type ImportWords, plainWords, readImportLine, wordsFor } from "./import.rules.ts";
 import { categories, detailLimits, legalForms, runtsSections } from "./organisations.limits.ts";
-import { categoryName, legalFormName, runtsSectionName } from "./organisations.render.ts";
+import { categoryName } from "./categories.render.ts";
+import { legalFormName, runtsSectionName } from "./organisations.render.ts";
 
 export type ImportPreview = { rows: ImportRow[]; errors: ImportError[]; outcomes: ImportOutcome[] };
 

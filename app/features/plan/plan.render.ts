@@ -1,5 +1,5 @@
 import { parseContent } from "#app/features/documents/document-content.rules.ts";
-import { categoryName } from "#app/features/organisations/organisations.render.ts";
+import { categoryName } from "#app/features/organisations/categories.render.ts";
 import { closedStates } from "#app/features/proposals/proposals.limits.ts";
 import { proposerLabel, stateName } from "#app/features/proposals/proposals.render.ts";
 import { majoritySentence, outcomeName, quorumSentence } from "#app/features/votes/votes.render.ts";

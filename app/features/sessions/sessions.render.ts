@@ -1,4 +1,4 @@
-import { categoryName } from "#app/features/organisations/organisations.render.ts";
+import { categoryName } from "#app/features/organisations/categories.render.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { AttendanceMode, RequestKind, SessionState } from "./sessions.limits.ts";
 import type { SpeakerLabel } from "./sessions.schema.ts";

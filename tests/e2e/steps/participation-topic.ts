@@ -23,7 +23,9 @@ export async function proposeTopic(stage: ParticipationStage): Promise<void> {
   await page.getByText(m.moderation_personal_data_phone({ text: "347 1234567" })).waitFor();
   await stage.inspect(citizen, "a telephone number in a topic is pointed out");
   await citizen.fill(field(page, m.topics_field_why()), TOPIC.why);
-  await citizen.press(page.getByRole("button", { name: new RegExp(`${m.topics_propose_submit()}|${m.topics_propose_anyway()}`) }));
+  await page.getByRole("region", { name: m.topics_similar_title() }).waitFor();
+  await stage.inspect(citizen, "similar topics while she writes");
+  await citizen.press(page.getByRole("button", { name: m.topics_propose_submit(), exact: true }));
   await heading(citizen, TOPIC.title);
   stage.facts.topicPath = new URL(page.url()).pathname;
   const number = stage.facts.topicPath.split("/").at(-1) ?? "";

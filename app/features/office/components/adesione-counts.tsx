@@ -1,5 +1,5 @@
 import type { OfficeAdesioni } from "#app/features/conference/adesione.schema.ts";
-import { categoryName } from "#app/features/organisations/organisations.render.ts";
+import { categoryName } from "#app/features/organisations/categories.render.ts";
 import { m } from "#app/paraglide/messages.js";
 import { DataTable } from "#app/ui/data-table.tsx";
 

@@ -1,7 +1,7 @@
 import { href, Link } from "react-router";
 import { useDistrict } from "#app/features/districts/use-district.ts";
 import type { DelegateKind } from "#app/features/organisations/organisations.limits.ts";
-import { categoryName } from "#app/features/organisations/organisations.render.ts";
+import { categoryName } from "#app/features/organisations/categories.render.ts";
 import type { OfficeOrganisation } from "#app/features/organisations/organisations.schema.ts";
 import { m } from "#app/paraglide/messages.js";
 import { DataTable } from "#app/ui/data-table.tsx";

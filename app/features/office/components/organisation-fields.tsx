@@ -1,5 +1,5 @@
 import { organisationLimits } from "#app/features/organisations/organisations.limits.ts";
-import { categoryOptions } from "#app/features/organisations/organisations.render.ts";
+import { categoryOptions } from "#app/features/organisations/categories.render.ts";
 import type { OfficeOrganisation } from "#app/features/organisations/organisations.schema.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { Option } from "#app/ui/field.tsx";

@@ -1,7 +1,8 @@
 import { modeName } from "#app/features/conference/adesione.render.ts";
 import type { OfficeAdesione } from "#app/features/conference/adesione.schema.ts";
 import { PostedForm } from "#app/features/identity/components/posted-form.tsx";
-import { categoryName, organisationStateName } from "#app/features/organisations/organisations.render.ts";
+import { categoryName } from "#app/features/organisations/categories.render.ts";
+import { organisationStateName } from "#app/features/organisations/organisations.render.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { ShownForm } from "#app/platform/shown-form.ts";
 import { BoundCheckboxes, BoundRadios, BoundTextarea } from "#app/ui/bound-fields.tsx";

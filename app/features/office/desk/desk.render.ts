@@ -1,6 +1,6 @@
 import { href } from "react-router";
 import { categories } from "#app/features/organisations/organisations.limits.ts";
-import { categoryName } from "#app/features/organisations/organisations.render.ts";
+import { categoryName } from "#app/features/organisations/categories.render.ts";
 import type { ProposalState } from "#app/features/proposals/proposals.limits.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { Locale } from "#app/paraglide/runtime.js";

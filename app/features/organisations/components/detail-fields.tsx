@@ -3,7 +3,8 @@ import type { ShownForm } from "#app/platform/shown-form.ts";
 import { BoundCheckboxes, BoundSelect, BoundText } from "#app/ui/bound-fields.tsx";
 import type { StoredOrganisation } from "../accreditation.schema.ts";
 import { detailLimits, organisationLimits } from "../organisations.limits.ts";
-import { categoryOptions, legalFormOptions, runtsSectionOptions } from "../organisations.render.ts";
+import { categoryOptions } from "../categories.render.ts";
+import { legalFormOptions, runtsSectionOptions } from "../organisations.render.ts";
 
 type Named = { id: string; name: string };
 type Props = { form: ShownForm; municipalities: readonly Named[]; organisation?: StoredOrganisation | undefined };

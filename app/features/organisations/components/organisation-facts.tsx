@@ -3,7 +3,8 @@ import { useDistrict } from "#app/features/districts/use-district.ts";
 import { m } from "#app/paraglide/messages.js";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import type { OrganisationPage } from "../accreditation.schema.ts";
-import { categoryName, legalFormName, runtsSectionName } from "../organisations.render.ts";
+import { categoryName } from "../categories.render.ts";
+import { legalFormName, runtsSectionName } from "../organisations.render.ts";
 
 /** What everybody may know of an organisation. */
 export function OrganisationFacts({ organisation }: { organisation: OrganisationPage }) {

@@ -2,7 +2,7 @@ import { Form } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
-import { categoryOptions } from "../organisations.render.ts";
+import { categoryOptions } from "../categories.render.ts";
 import type { OrganisationFilters, OrganisationsPage } from "../organisations.schema.ts";
 
 type Props = { filters: OrganisationFilters } & Pick<OrganisationsPage, "municipalities" | "tavoli">;

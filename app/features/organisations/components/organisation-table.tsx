@@ -2,7 +2,7 @@ import { href, Link } from "react-router";
 import { useDistrict } from "#app/features/districts/use-district.ts";
 import { m } from "#app/paraglide/messages.js";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { categoryName } from "../organisations.render.ts";
+import { categoryName } from "../categories.render.ts";
 import type { RegisteredOrganisation } from "../organisations.schema.ts";
 
 type Props = { organisations: readonly RegisteredOrganisation[]; total: number };

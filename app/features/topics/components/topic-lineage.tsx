@@ -2,7 +2,7 @@ import { m } from "#app/paraglide/messages.js";
 import { Callout } from "#app/ui/callout.tsx";
 import { interestedLabel } from "../topics.render.ts";
 import type { Lineage } from "../topics.schema.ts";
-import { TopicLink } from "./topic-story.tsx";
+import { TopicLink } from "./topic-link.tsx";
 
 /** «Nasce dal tema …»: for the page of a tavolo or of a proposal. Nothing when it comes from no topic. */
 export function TopicLineage({ topics, ambito }: { topics: Lineage; ambito: string }) {

@@ -2,6 +2,7 @@ import { href, Link } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { Callout } from "#app/ui/callout.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { TopicLink } from "./topic-link.tsx";
 import type { TopicOutcome, TopicPage } from "../topics.schema.ts";
 
 /** What became of a topic: the tavolo, the proposal, the topic into which it went. */
@@ -48,12 +49,4 @@ function OutcomeLine({ outcome, ambito }: { outcome: TopicOutcome; ambito: strin
   }
   if (outcome.draftId) return <Link to={href("/:ambito/proposte/bozze/:id", { ambito, id: outcome.draftId })}>{m.topics_story_your_draft()}</Link>;
   return <>{m.topics_story_draft()}</>;
-}
-
-export function TopicLink({ number, title, ambito }: { number: string; title: string; ambito: string }) {
-  return (
-    <Link to={href("/:ambito/temi/:numero", { ambito, numero: number })}>
-      {number}, <span lang="it">{title}</span>
-    </Link>
-  );
 }

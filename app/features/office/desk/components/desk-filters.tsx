@@ -1,5 +1,5 @@
 import { Form, Link } from "react-router";
-import { categoryOptions } from "#app/features/organisations/organisations.render.ts";
+import { categoryOptions } from "#app/features/organisations/categories.render.ts";
 import { proposalStates } from "#app/features/proposals/proposals.limits.ts";
 import { stateName } from "#app/features/proposals/proposals.render.ts";
 import { m } from "#app/paraglide/messages.js";
