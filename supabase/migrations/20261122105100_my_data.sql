@@ -24,15 +24,18 @@ begin
       where a.person_id = me or exists (select from public.adesione_needs n where n.adesione_id = a.id and n.person_id = me)),
     'topics', (select coalesce(jsonb_agg(jsonb_build_object('number', t.number, 'title', t.title, 'why', t.why, 'writtenAt', t.created_at, 'moderation', t.moderation,
         'moderationReason', t.moderation_reason, 'forOrganisation', (select o.name from public.organisations o where o.id = t.organisation_id)) order by t.created_at), '[]')
-      from public.topics t where t.author_id = me),
-    'topicsOfInterest', (select coalesce(jsonb_agg(jsonb_build_object('number', t.number, 'title', t.title, 'why', j.why, 'at', j.created_at) order by j.created_at), '[]')
+      from public.topics t where t.author_id = me
+        and (t.organisation_id is null or t.moderation = 'published' or t.organisation_id = any (array(select private.my_organisation_ids())))),
+    'topicsOfInterest', (select coalesce(jsonb_agg(jsonb_build_object('number', t.number, 'title', case when t.moderation = 'published' then t.title end, 'why', j.why, 'at', j.created_at) order by j.created_at), '[]')
       from public.topic_joins j join public.topics t on t.id = j.topic_id where j.author_id = me),
     'proposals', (select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'state', p.state, 'createdAt', p.created_at, 'submittedAt', p.submitted_at,
-        'content', private.draft_content(p), 'forOrganisation', (select o.name from public.organisations o where o.id = p.organisation_id),
+        -- What she wrote for an organisation and is not public is its own, once she no longer acts for it.
+        'content', case when p.published_at is not null or p.id = any (array(select private.my_proposal_ids())) then private.draft_content(p) end, 'forOrganisation', (select o.name from public.organisations o where o.id = p.organisation_id),
         'attachments', (select coalesce(jsonb_agg(jsonb_build_object('title', f.title, 'kind', f.kind, 'bytes', f.bytes) order by f.created_at), '[]')
-          from public.attachments f where f.proposal_id = p.id and f.state = 'stored')) order by p.created_at), '[]')
+          from public.attachments f where f.proposal_id = p.id and f.state = 'stored'
+            and (p.published_at is not null or p.id = any (array(select private.my_proposal_ids()))))) order by p.created_at), '[]')
       from public.proposals p where p.author_id = me),
-    'supports', (select coalesce(jsonb_agg(jsonb_build_object('proposal', p.number, 'title', p.title, 'at', s.created_at) order by s.created_at), '[]')
+    'supports', (select coalesce(jsonb_agg(jsonb_build_object('proposal', p.number, 'title', case when p.published_at is not null then p.title end, 'at', s.created_at) order by s.created_at), '[]')
       from public.proposal_supports s join public.proposals p on p.id = s.proposal_id where s.author_id = me),
     'comments', (select coalesce(jsonb_agg(jsonb_build_object('proposal', p.number, 'kind', c.kind, 'text', c.body, 'writtenAt', c.created_at, 'moderation', c.moderation,
         'moderationReason', c.moderation_reason) order by c.created_at), '[]')

@@ -65,9 +65,10 @@ describe("[2] every way of reading asks again who reads", () => {
     const read: string[] = [];
     for (const who of OUTSIDERS) {
       for (const path of addresses()) {
+        // A search says again what it searched for.
+        const isSearch = path.includes("?q=");
         const text = await (await site.get(path, personOf(who))).text();
-        if (text.replaceAll(`q=${SECRET}`, "").replaceAll(`"${SECRET}"`, "").includes(SECRET) && !path.includes("?q=")) read.push(`${path} as ${who}`);
-        if (path.includes("?q=") && text.includes(`${SECRET}:`)) read.push(`${path} as ${who}`);
+        if (text.includes(isSearch ? `${SECRET}:` : SECRET)) read.push(`${path} as ${who}`);
       }
       const similar = await site.send(`/${fixture.districtSlug}/proposte/simili`, {
         method: "POST", headers: { "content-type": "application/json", origin: "http://localhost" }, body: JSON.stringify({ title: `${SECRET}: una corsa`, need: SECRET }),

@@ -25,6 +25,7 @@ export async function hideSecrets({ sql }: TestDatabase, fixture: Fixture): Prom
     insert into public.proposal_versions (proposal_id, version, content, replaced_as, reason, withheld)
     select ${open}, 1, jsonb_build_object('title', ${SECRET}::text), 'office', 'Il testo nominava una persona precisa.', true`;
   await sql`update public.topics set why = ${SECRET} where moderation <> 'published'`;
+  await sql`update public.topic_joins set author_id = ${citizen.id} where author_id = ${fixture.people.otherCitizen.id}`;
   await sql`update public.topic_joins set why = ${SECRET}, moderation = 'waiting'`;
   await sql`update public.proposal_comments set body = ${SECRET} where moderation <> 'published'`;
   await sql`update public.adesione_needs set needs = ${SECRET}`;

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import type { Sql } from "postgres";
+import { type PersonaId, PERSONAS } from "#app/features/demonstration/demonstration.limits.ts";
 import { m } from "#app/paraglide/messages.js";
 import { type App, startApp } from "#tests/setup/app-server.ts";
 import { DESKTOP, launchBrowser, PHONE } from "#tests/setup/browser.ts";
@@ -15,6 +16,10 @@ export const DISTRICT = "/area-ovest";
 export const UNIONIST: NewPerson = { name: "Ubaldo Zittozitto", email: "ubaldo.zittozitto@example.org", municipality: "Assemini" };
 export const DELEGATE: NewPerson = { name: "Fidelina Maiscritta", email: "fidelina.maiscritta@example.org", municipality: "Elmas" };
 export const TEACHER: NewPerson = { name: "Grazietta Senzanome", email: "grazietta.senzanome@example.org", municipality: "Uta" };
+
+const emailOf = (door: PersonaId): string => PERSONAS.find(({ id }) => id === door)?.email ?? "";
+export const CITIZEN_EMAIL = emailOf("citizen");
+export const COOPERATIVE_EMAIL = emailOf("cooperative");
 
 /** On the telephone: the citizen. Everybody else sits at a desk. */
 export type Cast = Record<"citizen" | "unionist" | "delegate" | "teacher" | "cooperative" | "office" | "reader", Actor>;

@@ -91,7 +91,7 @@ function environment({ port, dataDir, stray, options }: { port: number; dataDir:
 type Running = { child: ChildProcess; lines: string[] };
 
 async function startProcess(env: NodeJS.ProcessEnv, origin: string): Promise<Running> {
-  const child = spawn(process.execPath, ["server/main.ts"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--max-semi-space-size=8", "server/main.ts"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => lines.push(String(chunk)));
   const deadline = Date.now() + START_LIMIT_MS;

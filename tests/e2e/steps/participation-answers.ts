@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { m } from "#app/paraglide/messages.js";
 import { type Actor, field } from "#tests/e2e/actor.ts";
-import { DISTRICT, heading, type ParticipationStage, toast } from "#tests/e2e/participation-stage.ts";
-import { CITIZEN_EMAIL, CITIZENS, COOPERATIVE_EMAIL } from "#tests/e2e/steps/participation-proposals.ts";
+import { CITIZEN_EMAIL, COOPERATIVE_EMAIL, DISTRICT, heading, type ParticipationStage, toast } from "#tests/e2e/participation-stage.ts";
+import { CITIZENS } from "#tests/e2e/steps/participation-proposals.ts";
 
 export const MERGE_REASON = "Chiedono la stessa cosa: un passaggio per chi non guida. Vanno avanti insieme.";
 export const ACCEPTED = "La proposta è accolta: il passaggio condiviso parte da Siliqua con una prova di tre mesi, perché le visite saltate sono troppe e l’auto c’è già.";

@@ -1,11 +1,10 @@
 import { expect } from "vitest";
 import type { Locator } from "playwright-core";
-import { PERSONAS } from "#app/features/demonstration/demonstration.limits.ts";
 import { m } from "#app/paraglide/messages.js";
 import { smallPdf } from "#tests/builders/files.ts";
 import { type Actor, field } from "#tests/e2e/actor.ts";
 import { enterByDoor } from "#tests/e2e/company.ts";
-import { DISTRICT, heading, type ParticipationStage, toast } from "#tests/e2e/participation-stage.ts";
+import { CITIZEN_EMAIL, COOPERATIVE_EMAIL, DISTRICT, heading, type ParticipationStage, toast } from "#tests/e2e/participation-stage.ts";
 import { NEW_TAVOLO } from "#tests/e2e/steps/participation-topic.ts";
 
 export const COOPERATIVE = "Cooperativa sociale Is Oras Longas";
@@ -17,10 +16,6 @@ export const CITIZENS = {
   title: "Un passaggio per andare alle visite mediche a chi non guida",
   need: "Mia zia non guida più e salta le visite mediche: non c’è un passaggio, e la corriera parte prima che la visita finisca.",
 } as const;
-
-const emailOf = (id: string): string => PERSONAS.find((persona) => persona.id === id)?.email ?? "";
-export const CITIZEN_EMAIL = emailOf("citizen");
-export const COOPERATIVE_EMAIL = emailOf("cooperative");
 
 /** The full form, all of it, for the cooperative; one document is attached on the way. */
 export async function writeFullForm(stage: ParticipationStage): Promise<void> {
