@@ -43,7 +43,8 @@ export function parseForm<S extends z.ZodType>(schema: S, formData: FormData): F
   const values = typedValues(formData);
   const input: Record<string, unknown> = {};
   for (const key of new Set(formData.keys())) {
-    const all = formData.getAll(key);
+    // No text of PostgreSQL holds a NUL: nobody typed it.
+    const all = formData.getAll(key).map((value) => (typeof value === "string" ? value.replaceAll("\0", "") : value));
     if (key.endsWith("[]")) input[key.slice(0, -2)] = all;
     else input[key] = all.length > 1 ? all : all[0];
   }

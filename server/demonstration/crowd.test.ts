@@ -55,10 +55,13 @@ function when(isSo: () => Promise<boolean>): Promise<void> {
 test("[DEMO-06] thirty check in, raise hands and vote, once at a time, and leave no login behind", async () => {
   await facilitator.send("room:join", { topic: "session", id: session.id });
   const logins = await count("select count(*) from auth.sessions");
+  const present = `select count(*) from public.attendances where session_id = '${session.id}' and left_at is null`;
+  const asked = `select count(*) from public.speaking_requests where session_id = '${session.id}'`;
+  const before = { present: await count(present), asked: await count(asked) };
   expect(crowd.start(session.id)).toBe(true);
   expect(crowd.start(session.id)).toBe(false);
-  await when(async () => crowd.state().present === CROWD_SIZE && crowd.state().asked === CROWD_SIZE / 3);
-  expect(await count(`select count(*) from public.attendances where session_id = '${session.id}' and left_at is null`)).toBe(CROWD_SIZE + 7);
+  // What the news tell of is committed by then; the crowd's own figures follow with the acknowledgement.
+  await when(async () => (await count(present)) === before.present + CROWD_SIZE && (await count(asked)) === before.asked + CROWD_SIZE / 3);
   const opened = await facilitator.send("vote:open", {
     sessionId: session.id, itemId: session.itemId, question: "Il tavolo propone il servizio di accompagnamento?", majorityBase: "yes_no", majority: "more_than_half", quorumPercent: 0,
   });

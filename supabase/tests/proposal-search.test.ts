@@ -100,14 +100,14 @@ describe("[PROP-05] personal data", () => {
   });
 });
 
-describe("two thousand proposals", () => {
+describe("six hundred proposals", () => {
   it("are listed and searched page by page (how fast: npm run bench)", async () => {
     const { sql } = database;
     await sql`
       insert into public.proposals (district_id, cycle_id, tavolo_id, title, need, who, proposal, expected_change, licence_ok, no_personal_data, author_municipality_id)
       select ${world.districtId}, ${world.cycleId}, ${world.tavoloId}, 'Proposta di prova ' || n, repeat('Servizio domiciliare numero ' || n || ' per famiglie. ', 12),
         'Famiglie e caregiver', repeat('Trasporto assistenza educativa sportello ' || md5(n::text) || ' ', 20), 'Meno attese', true, true, ${world.municipalityId}
-      from generate_series(1, 2000) n`;
+      from generate_series(1, 600) n`;
     await sql`
       select private.move_proposal(m.id, m.state, 'office', '', null, now() - m.n * interval '1 minute')
       from (select id, s.state, row_number() over () as n from public.proposals, lateral (values ('submitted'), ('admitted')) s (state)

@@ -20,6 +20,8 @@ export type SiteForm = {
   foreign?: Record<string, string>;
   /** Shown for a form whose button alone was pressed: there is nothing that could be typed wrongly. */
   isButton?: boolean;
+  /** Nothing of it must be filled in. */
+  mayBeEmpty?: boolean;
   /** Done twice it is done: an id that is not there (any more) changes nothing and is no mistake. */
   isIdempotent?: boolean;
   /** Sent by a script that reads the answer itself: the page beside it shows nothing of it. */
@@ -163,7 +165,7 @@ function joiningForms({ fixture, other }: Things): SiteForm[] {
   return [
     { ...joins("persona", "citizen"), fields: { ...adesione, ageDeclared: "on" }, texts: ["accessNeeds"], foreign: { "tavoloIds[]": other.tavolo_id } },
     {
-      ...joins("nuova", "otherCitizen"), texts: ["name", "accessNeeds", ...detailTexts], foreign: { "tavoloIds[]": other.tavolo_id, ...foreignTown },
+      ...joins("nuova", "citizen"), isOwn: true, texts: ["name", "accessNeeds", ...detailTexts], foreign: { "tavoloIds[]": other.tavolo_id, ...foreignTown },
       fields: { ...adesione, name: "Ente che chiede", category: "volunteer_org", municipalityId, ...details },
     },
     { ...joins(fixture.organisationId, "delegate"), fields: adesione, texts: ["accessNeeds"], foreign: { "tavoloIds[]": other.tavolo_id } },

@@ -92,7 +92,7 @@ describe("what can't be right", () => {
   it("empty: every field is missing", () => expectRefusals((form) => {
     const typed = Object.keys(form.fields).filter((name) => !["intent", "azione"].includes(name));
     const isCheckedLater = form.fields["intent"] === "dates" || form.fields["intent"] === "conference" || form.fields["intent"] === "save";
-    return typed.length === 0 || isCheckedLater ? null : Object.fromEntries(typed.map((name) => [name, ""]));
+    return typed.length === 0 || isCheckedLater || form.mayBeEmpty ? null : Object.fromEntries(typed.map((name) => [name, ""]));
   }, { turn: 0 }), 90_000);
 
   it("a megabyte of text in every field for words, kept in the page", () =>

@@ -16,7 +16,8 @@ export function moderationForms({ fixture, other }: { fixture: Fixture; other: O
     { ...queue, who: "officeHead", fields: { intent: "appeal", appealId: value("appeal_id"), outcome: "restored", answer: "Hai ragione: torna pubblico." }, texts: ["answer"] },
     { ...queue, who: "officeHead", fields: { intent: "mode", moderation: "after" }, isButton: true },
     {
-      route: "/:ambito/segnala/:tipo/:id", path: `/${fixture.districtSlug}/segnala/comment/${value("public_comment_id")}`, who: "otherCitizen",
+      // Everybody may, with or without an account.
+      isPublic: true, route: "/:ambito/segnala/:tipo/:id", path: `/${fixture.districtSlug}/segnala/comment/${value("public_comment_id")}`, who: "otherCitizen",
       fields: { ground: "off_topic", note: "Parla d'altro" }, texts: ["note"],
     },
     {
@@ -26,7 +27,7 @@ export function moderationForms({ fixture, other }: { fixture: Fixture; other: O
     { route: "/profilo/dati", path: "/profilo/dati", who: "citizen", fields: { confirmation: "nobody@example.org" }, isButton: true },
     { route: "/amministrazione/conservazione", path: "/amministrazione/conservazione", who: "administrator", fields: { class: "drafts", days: "100" }, isButton: true },
     {
-      route: "/:ambito/ufficio/privacy", path: `/${fixture.districtSlug}/ufficio/privacy`, who: "office", texts: ["controller", "processors"],
+      route: "/:ambito/ufficio/privacy", path: `/${fixture.districtSlug}/ufficio/privacy`, who: "office", mayBeEmpty: true, texts: ["controller", "processors"],
       fields: { revision: "0", controller: "Comune", controllerContact: "", dpoContact: "", processors: "Nessuno", hosting: "", rightsContact: "" },
     },
   ];

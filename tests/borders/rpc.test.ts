@@ -102,4 +102,4 @@ it("no function takes one district's thing together with another's", async () =>
  * section is asked for only where one is written in, and what is not in this calendar is not removed from it.
  */
 const PUBLIC_READS =
-  /^(\w+_page|search_proposals|proposal_choices|vote_board|section_\w+|session_\w+|conference_document|passage_sources|\w+\(municipality_id|save_proposal_draft\(cycle_id|(close_proposal|outcome_form)\(section_id|remove_conference_\w+|admit_walk_in\(request_id)/;
+  /^(\w+_page|search_proposals|similar_\w+|tavolo_topics|proposal_choices|vote_board|section_\w+|session_\w+|conference_document|passage_sources|\w+\(municipality_id|save_proposal_draft\(cycle_id|(close_proposal|outcome_form)\(section_id|remove_conference_\w+|admit_walk_in\(request_id)/;

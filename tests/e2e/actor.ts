@@ -72,6 +72,9 @@ function isEditor(target: Locator): Promise<boolean> {
 /** More stops than any page of ours has before the one wanted; a target that is never reached fails with its name. */
 const MOST_TABS = 260;
 
+/** Longer texts come in at once, as from a clipboard: letter by letter they would cost more than all the rest. */
+const MOST_LETTERS = 24;
+
 /** Tab, Shift+Tab, Enter, Space, arrows and letters: the mouse is never used. */
 export function keyboard(seat: Seat): Actor {
   const { page } = seat;
@@ -90,7 +93,7 @@ export function keyboard(seat: Seat): Actor {
       const type = await target.getAttribute("type");
       if (type === "date" || type === "time") return typeDate(page, target, text);
       await keys.press("ControlOrMeta+A");
-      if (text.length > 60) await keys.insertText(text);
+      if (text.length > MOST_LETTERS) await keys.insertText(text);
       else await keys.type(text);
     },
     async pick(target, entry) {

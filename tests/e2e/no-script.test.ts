@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PersonaId } from "#app/features/demonstration/demonstration.limits.ts";
 import { m } from "#app/paraglide/messages.js";
 import { type App, startApp } from "#tests/setup/app-server.ts";
 import { browserMissing, launchBrowser, openSeat, PHONE } from "#tests/setup/browser.ts";
@@ -43,7 +44,15 @@ async function fillForm(page: Page): Promise<void> {
   await field(page, m.proposals_field_no_personal_data()).check();
 }
 
-describe.skipIf(browserMissing !== null)("a citizen whose browser runs no script", () => {
+async function enterAs(persona: PersonaId): Promise<Page> {
+  const { page } = await openSeat(browser, persona, app.origin, { viewport: PHONE, javaScriptEnabled: false });
+  await page.goto("/");
+  await page.locator(`button[value="${persona}"]`).first().click();
+  await page.locator('a[href="/profilo"]').first().waitFor({ state: "attached" });
+  return page;
+}
+
+describe.skipIf(browserMissing !== null)("somebody whose browser runs no script", () => {
   beforeAll(async () => {
     app = await startApp({ demo: true });
     browser = await launchBrowser();
@@ -73,5 +82,44 @@ describe.skipIf(browserMissing !== null)("a citizen whose browser runs no script
     await page.getByRole("button", { name: m.proposals_review_send() }).click();
     await page.getByRole("heading", { level: 1, name: m.proposals_receipt_title() }).waitFor();
     expect(await page.locator("main").innerText()).toMatch(/AO-\d{4}-\d{4}/);
+  });
+
+  it("proposes a topic, is shown the similar ones first, and reads its number", async () => {
+    const page = await enterAs("citizen");
+    await page.goto(`${DISTRICT}/temi/nuovo`);
+    await field(page, m.topics_field_title()).fill("Curarsi lontano da casa quando non si guida");
+    await field(page, m.topics_field_why()).fill("Per una visita si perde una giornata, e chi non guida rinuncia.");
+    await page.getByRole("button", { name: m.topics_propose_submit() }).click();
+    await page.getByRole("region", { name: m.topics_similar_title() }).waitFor();
+    await page.getByRole("button", { name: m.topics_propose_anyway() }).click();
+    await page.waitForURL(/\/temi\/T-/);
+    await page.getByText(m.topics_sent_title({ number: new URL(page.url()).pathname.split("/").at(-1) ?? "" })).waitFor();
+  });
+
+  it("registers an organisation with its adesione", async () => {
+    const page = await enterAs("association");
+    await page.goto(`${DISTRICT}/conferenza/adesione`);
+    await page.getByRole("link", { name: m.conference_adesione_new_open() }).click();
+    await field(page, m.organisations_field_name()).fill("Banda Musicale Senza Corrente");
+    await field(page, m.organisations_category()).selectOption({ label: m.organisations_category_social_promotion() });
+    await page.getByRole("group", { name: m.conference_adesione_tavoli() }).getByLabel(TAVOLO, { exact: true }).check();
+    await page.getByRole("button", { name: m.conference_adesione_send() }).click();
+    await page.getByText(m.ui_form_errors_title()).waitFor();
+    expect(await field(page, m.organisations_field_name()).inputValue()).toBe("Banda Musicale Senza Corrente");
+    await field(page, m.conference_adesione_privacy()).check();
+    await page.getByRole("button", { name: m.conference_adesione_send() }).click();
+    await page.getByText(m.conference_adesione_sent_new()).waitFor();
+  });
+
+  it("comments on a proposal and is told that it will be read first", async () => {
+    const page = await enterAs("union");
+    await page.goto(`${DISTRICT}/proposte?stato=admitted`);
+    await page.locator("main h2 a").first().click();
+    const comments = page.locator("#commenti");
+    await comments.getByRole("group", { name: m.comments_kind() }).getByLabel(m.comments_kind_question(), { exact: true }).check();
+    await field(page, m.comments_body()).fill("Quanto costerebbe per un anno?");
+    await comments.getByRole("button", { name: m.comments_send(), exact: true }).click();
+    await page.getByText(m.comments_done_waiting()).waitFor();
+    await comments.getByText("Quanto costerebbe per un anno?").waitFor();
   });
 });

@@ -40,6 +40,37 @@ async function outcomeAddress(sql: Sql): Promise<string> {
   return `${AO}/ufficio/proposte/${open?.number ?? ""}/esito`;
 }
 
+/** What the person behind a door sits on: her organisation's own page. */
+async function managementAddress(sql: Sql): Promise<string> {
+  const [delegation] = await sql<{ organisation_id: string }[]>`
+    select d.organisation_id from public.organisation_delegates d join auth.users u on u.id = d.person_id where u.email = ${emailOf("union")} and d.revoked_at is null limit 1`;
+  return `${AO}/organizzazioni/${delegation?.organisation_id ?? ""}/gestione`;
+}
+
+/** An invitation that waits for the citizen: the substitute's place of an organisation at one tavolo. */
+async function invitationAddress(sql: Sql): Promise<string> {
+  const [invitation] = await sql<{ id: string }[]>`
+    insert into public.organisation_delegates (organisation_id, tavolo_id, kind, email)
+    select s.organisation_id, s.tavolo_id, 'substitute', ${emailOf("citizen")} from public.tavolo_organisations s order by 1, 2 limit 1 returning id`;
+  return `/inviti/${invitation?.id ?? ""}`;
+}
+
+/** The first public proposal that is in one of these states. */
+async function publicProposal(sql: Sql, ...states: string[]): Promise<{ id: string; number: string }> {
+  const [found] = await sql<{ id: string; number: string }[]>`
+    select p.id, p.number from public.proposals p join public.districts d on d.id = p.district_id
+    where d.slug = ${AO.slice(1)} and p.published_at is not null and p.state in ${sql(states)} order by p.number limit 1`;
+  if (!found) throw new Error(`the demonstration has no proposal that is ${states.join(" or ")}`);
+  return found;
+}
+
+async function versionsAddress(sql: Sql): Promise<string> {
+  const [corrected] = await sql<{ number: string; slug: string }[]>`
+    select p.number, d.slug from public.proposals p join public.districts d on d.id = p.district_id
+    where p.published_at is not null order by (exists (select from public.proposal_versions v where v.proposal_id = p.id)) desc, p.number limit 1`;
+  return `/${corrected?.slug ?? ""}/proposte/${corrected?.number ?? ""}/versioni`;
+}
+
 /** One look at every address of routes.ts, by who may see it. A new route without one fails. */
 const EXAMPLES: Record<string, Example | Example[]> = {
   "/": { as: "anonymous", path: "/" },
@@ -52,9 +83,13 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/registrati": { as: "anonymous", path: "/registrati" },
   "/password-dimenticata": { as: "anonymous", path: "/password-dimenticata" },
   "/profilo": { as: "citizen", path: "/profilo" },
+  "/profilo/dati": { as: "citizen", path: "/profilo/dati" },
+  "/profilo/dati.html": { as: "citizen", path: "/profilo/dati.html" },
+  "/inviti/:invito": [{ as: "citizen", known: invitationAddress }, { as: "union", path: "/inviti/00000000-0000-4000-8000-000000000000" }],
   "/avvisi": { as: "citizen", path: "/avvisi" },
   "/avvisi/preferenze": { as: "citizen", path: "/avvisi/preferenze" },
   "/amministrazione": { as: "school", path: "/amministrazione" },
+  "/amministrazione/conservazione": { as: "school", path: "/amministrazione/conservazione" },
   "/posta-di-prova": { as: "anonymous", path: "/posta-di-prova" },
   "/demo/seduta": { as: "facilitator", path: "/demo/seduta" },
   "/demo/redazione": { as: "office", path: "/demo/redazione" },
@@ -63,8 +98,18 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/:ambito": [{ as: "anonymous", path: AO }, { as: "anonymous", path: ACF }],
   "/:ambito/comuni/:comune": { as: "anonymous", on: AO, like: /\/comuni\/[^/?#]+$/ },
   "/:ambito/organizzazioni": { as: "anonymous", path: `${AO}/organizzazioni` },
+  "/:ambito/organizzazioni/:organizzazione": [{ as: "anonymous", on: `${AO}/organizzazioni`, like: /\/organizzazioni\/[^/?#]+$/ }, { as: "anonymous", on: `${ACF}/organizzazioni`, like: /\/organizzazioni\/[^/?#]+$/ }],
+  "/:ambito/organizzazioni/:organizzazione/gestione": { as: "union", known: managementAddress },
   "/:ambito/conferenza": { as: "anonymous", path: `${AO}/conferenza` },
+  "/:ambito/conferenza/adesione": [
+    { as: "anonymous", path: `${AO}/conferenza/adesione` }, { as: "union", path: `${AO}/conferenza/adesione` }, { as: "union", path: `${AO}/conferenza/adesione?come=nuova` },
+    { as: "citizen", path: `${AO}/conferenza/adesione?come=persona` }, { as: "citizen", path: `${ACF}/conferenza/adesione` },
+  ],
   "/:ambito/documenti/:id": { as: "anonymous", on: `${AO}/conferenza`, like: /\/documenti\/[^/?#]+$/ },
+  "/:ambito/privacy": { as: "anonymous", path: `${AO}/privacy` },
+  "/:ambito/moderazione": [{ as: "anonymous", path: `${AO}/moderazione` }, { as: "anonymous", path: `${ACF}/moderazione` }],
+  "/:ambito/segnala/:tipo/:id": { as: "anonymous", known: async (db) => `${AO}/segnala/proposal/${(await publicProposal(db, "admitted", "discussed")).id}` },
+  "/:ambito/miei-testi": [{ as: "citizen", path: `${AO}/miei-testi` }, { as: "association", path: `${AO}/miei-testi` }],
   "/:ambito/temi": [{ as: "anonymous", path: `${AO}/temi` }, { as: "citizen", path: `${ACF}/temi?ordine=recenti` }],
   "/:ambito/temi/nuovo": [{ as: "anonymous", path: `${AO}/temi/nuovo` }, { as: "union", path: `${AO}/temi/nuovo` }],
   "/:ambito/temi/:numero": [{ as: "anonymous", on: `${AO}/temi`, like: /\/temi\/T-/ }, { as: "office", on: `${AO}/temi`, like: /\/temi\/T-/ }],
@@ -89,8 +134,11 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/:ambito/proposte/nuova": [{ as: "anonymous", path: `${AO}/proposte/nuova` }, { as: "union", path: `${AO}/proposte/nuova` }],
   "/:ambito/proposte/mie": { as: "citizen", path: `${AO}/proposte/mie` },
   "/:ambito/proposte/bozze/:id": { as: "citizen", known: draftAddress },
+  "/:ambito/proposte/bozze/:id/allegati": { as: "citizen", known: async (db) => `${await draftAddress(db)}/allegati` },
   "/:ambito/proposte/inviata/:id": { as: "citizen", known: receiptAddress },
   "/:ambito/proposte/:numero": [{ as: "anonymous", on: `${AO}/proposte`, like: /\/proposte\/AO-/ }, { as: "anonymous", on: `${ACF}/proposte`, like: /\/proposte\/ACF-/ }],
+  "/:ambito/proposte/:numero/versioni": { as: "anonymous", known: versionsAddress },
+  "/:ambito/proposte/:numero/correggi": { as: "office", known: async (db) => `${AO}/proposte/${(await publicProposal(db, "admitted")).number}/correggi` },
   "/:ambito/piano": [{ as: "anonymous", path: `${ACF}/piano` }, { as: "office", path: `${AO}/piano` }],
   "/:ambito/piano.html": { as: "anonymous", path: `${ACF}/piano.html` },
   "/:ambito/piano/:sezione": [{ as: "anonymous", on: `${ACF}/piano`, like: /\/piano\/[^/.]+$/ }, { as: "office", on: `${AO}/piano`, like: /\/piano\/[^/.]+$/ }],
@@ -105,12 +153,21 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/:ambito/ufficio/tavoli": { as: "office", path: `${AO}/ufficio/tavoli` },
   "/:ambito/ufficio/tavoli/:tavolo": { as: "office", path: `${AO}/ufficio/tavoli/anziani` },
   "/:ambito/ufficio/organizzazioni": { as: "office", path: `${AO}/ufficio/organizzazioni` },
+  "/:ambito/ufficio/organizzazioni/importa": { as: "office", path: `${AO}/ufficio/organizzazioni/importa` },
+  "/:ambito/ufficio/accrediti": { as: "office", path: `${AO}/ufficio/accrediti` },
+  "/:ambito/ufficio/adesioni": { as: "office", path: `${AO}/ufficio/adesioni` },
+  "/:ambito/ufficio/moderazione": { as: "office", path: `${AO}/ufficio/moderazione` },
+  "/:ambito/ufficio/privacy": { as: "office", path: `${AO}/ufficio/privacy` },
   "/:ambito/ufficio/organizzazioni/:organizzazione": { as: "office", on: `${AO}/ufficio/organizzazioni`, like: /\/ufficio\/organizzazioni\/[^/?#]+$/ },
   "/:ambito/ufficio/ruoli": { as: "office", path: `${AO}/ufficio/ruoli` },
   "/:ambito/ufficio/proposte": { as: "office", path: `${AO}/ufficio/proposte` },
   "/:ambito/ufficio/proposte/:numero/vaglio": { as: "office", on: `${AO}/ufficio/proposte?stato=submitted`, like: /\/vaglio$/ },
   "/:ambito/ufficio/proposte/:numero/istruttoria": { as: "office", on: `${AO}/ufficio/proposte?risposta=open`, like: /\/istruttoria$/ },
   "/:ambito/ufficio/proposte/:numero/esito": { as: "office", known: outcomeAddress },
+  "/:ambito/ufficio/proposte/:numero/unisci": [
+    { as: "office", known: async (db) => `${AO}/ufficio/proposte/${(await publicProposal(db, "admitted")).number}/unisci` },
+    { as: "office", known: async (db) => `${AO}/ufficio/proposte/${(await publicProposal(db, "merged")).number}/unisci` },
+  ],
   "/:ambito/ufficio/bacheca": { as: "office", path: `${AO}/ufficio/bacheca` },
   "/:ambito/ufficio/pubblicazione": { as: "office", path: `${AO}/ufficio/pubblicazione` },
   "/:ambito/ufficio/criteri": { as: "office", path: `${AO}/ufficio/criteri` },
@@ -122,9 +179,13 @@ const EXAMPLES: Record<string, Example | Example[]> = {
 
 /** Addresses that show no page of their own: they answer a form, or a file. */
 const NOT_PAGES = ["/:ambito/temi/simili", "/:ambito/proposte/simili", "/:ambito/moduli/:modulo", "/lingua", "/esci", "/sessione/rinnova", "/demo/entra", "/:ambito/proposte/bozze/:id/salva", "/:ambito/ufficio/proposte/:numero/istruttoria/salva", "/:ambito/ufficio/esporta/:file", "/:ambito/piano.pdf",
+  "/profilo/dati.json", "/:ambito/proposte/bozze/:id/allegati/carica", "/:ambito/allegati/:id", "/:ambito/ufficio/organizzazioni/modello.csv",
   // Feeds and calendars, the number in the header, a notice's way to its page; the page behind a mail's signed link is looked at in its own test.
   "/:ambito/feed.xml", "/:ambito/calendario.ics", "/:ambito/tavoli/:tavolo/feed.xml", "/:ambito/tavoli/:tavolo/calendario.ics",
   "/avvisi/nuovi", "/avvisi/:id", "/avvisi/disiscrizione"];
+
+/** What is looked at because it is not there. */
+const MISSING = /^\/(non\/esiste|inviti\/0)/;
 
 function patterns(entries: readonly RouteConfigEntry[], parent = ""): string[] {
   return entries.flatMap((entry) => {
@@ -190,10 +251,10 @@ describe.skipIf(browserMissing !== null)("axe finds nothing on any page, at 1280
     const address = await addressOf(seat, pattern, example);
     await page.setViewportSize(DESKTOP);
     const answer = await page.goto(address);
-    expect(answer?.status(), address).toBeLessThan(500);
+    expect(answer?.status(), address).toBeLessThan(MISSING.test(address) ? 500 : 400);
     // A redirect would show another page than the one meant.
     if ("known" in example) expect(new URL(page.url()).pathname).toBe(address);
-    if (!address.includes("piano.html")) await hydrated(page);
+    if (!address.includes(".html")) await hydrated(page);
     const findings = await accessibilityFindings(page, "at 1280");
     await page.setViewportSize(PHONE);
     findings.push(...(await accessibilityFindings(page, "at 375")));

@@ -54,6 +54,7 @@ async function addHidden(sql: Tx, world: World): Promise<string> {
   await sql`select private.move_proposal(${id}, 'submitted', 'author')`;
   await sql`select private.move_proposal(${id}, 'admitted', 'office')`;
   await sql`select private.hide_proposal(${id}, 'Il testo racconta la storia di una persona che si riconosce.')`;
+  await sql`delete from private.notices where kind = 'proposal_hidden'`;
   const [row] = await sql<{ number: string }[]>`select number from public.proposals where id = ${id}`;
   return row?.number ?? "";
 }

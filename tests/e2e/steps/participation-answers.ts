@@ -55,9 +55,11 @@ async function score(stage: ParticipationStage, office: Actor): Promise<void> {
   const criteria = [[m.office_criterion_relevance(), "5"], [m.office_criterion_feasibility(), "4"], [m.office_criterion_cost(), "3"], [m.office_criterion_competence(), "5"]] as const;
   for (const [name, points] of criteria) await office.tick(review.getByRole("group", { name: new RegExp(`^${name}`) }).getByLabel(points, { exact: true }));
   await office.fill(field(page, m.office_review_text({ name: m.office_criterion_cost() })), "L’auto c’è già: resta il carburante.");
+  // Saved by itself; the button says it aloud.
+  await review.getByText(/^Salvato alle/).waitFor();
   await office.press(review.getByRole("button", { name: m.office_review_save() }));
   await toast(office, m.office_review_saved());
-  await review.getByText(/^Punteggio pesato: /).waitFor();
+  await review.getByText(m.office_review_score({ score: "4,35" })).waitFor();
   await stage.inspect(office, "scores saved");
 }
 
@@ -71,11 +73,10 @@ async function prepareAcceptance(stage: ParticipationStage, office: Actor): Prom
   const passages = answer.getByRole("group", { name: m.thread_form_passage() });
   await passages.waitFor();
   await office.tick(passages.getByRole("radio").first());
+  await answer.getByText(m.office_draft_ready()).waitFor();
   await stage.inspect(office, "answer with its passage");
   await office.press(answer.getByRole("button", { name: m.office_draft_save() }));
   await toast(office, m.office_draft_saved());
-  await answer.getByText(m.office_draft_ready()).waitFor();
-  await stage.inspect(office, "answer ready");
 }
 
 /** Another proposal of the demonstration, under review for weeks, gets its answer with it. */
@@ -100,7 +101,7 @@ export async function publishTogether(stage: ParticipationStage): Promise<void> 
   const { page } = office;
   const { number, mergedNumber, otherNumber } = stage.facts;
   await office.visit(`${DISTRICT}/ufficio/pubblicazione`);
-  for (const ready of [number, otherNumber]) expect(await page.getByRole("checkbox", { name: m.office_choose({ number: ready }) }).isChecked()).toBe(true);
+  for (const ready of [number, otherNumber]) expect(await page.getByRole("checkbox", { name: m.office_choose_proposal({ number: ready }) }).isChecked()).toBe(true);
   await stage.inspect(office, "answers ready");
   await office.press(page.getByRole("button", { name: m.office_publication_check() }));
   await page.getByRole("heading", { name: m.office_publication_confirm_title({ count: 2 }) }).waitFor();

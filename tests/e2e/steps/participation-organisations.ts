@@ -3,7 +3,7 @@ import { m } from "#app/paraglide/messages.js";
 import { type Actor, field } from "#tests/e2e/actor.ts";
 import { DELEGATE, DISTRICT, heading, type ParticipationStage, TEACHER, toast, UNIONIST } from "#tests/e2e/participation-stage.ts";
 import { NEW_TAVOLO } from "#tests/e2e/steps/participation-topic.ts";
-import { registerPerson } from "#tests/e2e/steps/registration.ts";
+import { registerPerson, withoutLooks } from "#tests/e2e/steps/registration.ts";
 
 export const UNION = "Lega Pensionate e Pensionati Passu a Passu";
 export const SCHOOL = "Istituto superiore «Sa Crai»";
@@ -39,7 +39,7 @@ export async function registerUnion(stage: ParticipationStage): Promise<void> {
   await stage.inspect(unionist, "adesione without an account");
   await unionist.press(page.getByRole("main").getByRole("link", { name: m.conference_adesione_sign_in() }));
   await heading(unionist, m.identity_sign_in_title());
-  await registerPerson(stage, unionist, UNIONIST, `${DISTRICT}/conferenza/adesione`);
+  await registerPerson(withoutLooks(stage), unionist, UNIONIST, `${DISTRICT}/conferenza/adesione`);
   await fillAdesione(stage, unionist, {
     name: UNION, category: m.organisations_category_trade_union(), seat: "Assemini", legalForm: m.organisations_legal_unrecognised_association(), taxCode: TAX_CODES.wrong,
   });
@@ -73,7 +73,7 @@ export async function accredit(stage: ParticipationStage): Promise<void> {
   await stage.inspect(office, "who asks to be let in");
   for (const [name, asker] of [[UNION, UNIONIST], [SCHOOL, TEACHER]] as const) {
     const card = page.getByRole("article", { name });
-    await card.getByText(asker.name).waitFor();
+    await card.getByText(asker.email).waitFor();
     await office.press(card.getByRole("button", { name: m.organisations_decide_verify() }));
     await toast(office, m.organisations_decided());
     await card.waitFor({ state: "detached" });
@@ -100,7 +100,7 @@ export async function inviteDelegate(stage: ParticipationStage): Promise<void> {
   await unionist.fill(field(page, m.organisations_delegate_email()), DELEGATE.email);
   await unionist.press(page.getByRole("button", { name: m.organisations_delegate_invite() }));
   await toast(unionist, m.organisations_delegate_invitation_sent());
-  await page.getByText(m.organisations_delegate_invited()).waitFor();
+  await page.getByText(m.organisations_delegate_invited(), { exact: true }).waitFor();
   await stage.inspect(unionist, "delegate invited");
   const subject = m.mail_delegate_named_subject({ organisation: UNION });
   const { link } = await stage.readMail(DELEGATE.email, subject);
@@ -112,7 +112,7 @@ async function acceptInvitation(stage: ParticipationStage, delegate: Actor, link
   const { page } = delegate;
   await delegate.visit(link);
   await heading(delegate, m.identity_sign_in_title());
-  await registerPerson(stage, delegate, DELEGATE, new URL(link).pathname);
+  await registerPerson(withoutLooks(stage), delegate, DELEGATE, new URL(link).pathname);
   await heading(delegate, m.organisations_invitation_title());
   await stage.inspect(delegate, "invitation");
   await delegate.press(page.getByRole("button", { name: m.organisations_invitation_accept(), exact: true }));

@@ -17,13 +17,13 @@ export async function followThread(stage: ParticipationStage): Promise<void> {
   await reader.press(page.getByRole("button", { name: m.proposals_list_search() }));
   await reader.press(page.getByRole("link", { name: CITIZENS.title }));
   await heading(reader, CITIZENS.title);
-  for (const words of [MERGE_REASON, ACCEPTED]) await page.getByText(words).first().waitFor();
+  for (const words of [MERGE_REASON, ACCEPTED]) await page.locator("main").getByText(words).first().waitFor();
   expect(await page.locator("main").innerText(), "the original keeps who proposed it").toMatch(/cittadina\/o di Siliqua/);
   await stage.inspect(reader, "merged original");
   const steps = page.getByRole("list", { name: m.thread_title() });
   await reader.press(steps.getByRole("link", { name: m.thread_step_other_link({ number }) }).first());
   await heading(reader, PROPOSAL.title);
-  for (const words of [ACCEPTED, FOR]) await page.getByText(words).first().waitFor();
+  for (const words of [ACCEPTED, FOR]) await page.locator("main").getByText(words).first().waitFor();
   await page.locator("#sostegno").getByText(UNION).waitFor();
   await stage.inspect(reader, "proposal with its outcome");
   await reader.press(steps.getByRole("link", { name: m.thread_step_written_link() }));

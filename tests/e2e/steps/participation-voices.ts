@@ -71,6 +71,6 @@ export async function comments(stage: ParticipationStage): Promise<void> {
   await toast(cooperative, m.comments_done_waiting());
   await publishText(stage, REPLY);
   await openProposal(stage, reader);
-  for (const words of [FOR, QUESTION, REPLY]) await reader.page.getByText(words).waitFor();
+  for (const words of [FOR, QUESTION, REPLY]) await box(reader, "commenti").getByText(words, { exact: true }).first().waitFor();
   await stage.inspect(reader, "support and comments");
 }

@@ -14,6 +14,7 @@ import { commandResult, formFailure } from "#app/platform/forms.ts";
 import { shownForm } from "#app/platform/shown-form.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
+import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { joinConference, withdrawAdesione } from "../adesione.commands.server.ts";
 import { parseAdesione } from "../adesione-form.server.ts";
@@ -66,18 +67,20 @@ export default function AdesionePageView({ loaderData, actionData }: Route.Compo
   const { slug: ambito } = useDistrict();
   const { page, joining, isSignedIn, isOpen, isCitizen, signInTo } = loaderData;
   const form = shownForm(actionData, "join");
+  const withdraw = shownForm(actionData, "withdraw");
   const crumbs = useDistrictCrumbs({ label: m.conference_title(), to: href("/:ambito/conferenza", { ambito }) }, { label: m.conference_adesione_title() });
   const showsForm = joining !== null && (form.failed || (isSignedIn && isOpen));
   return (
     <Page title={m.conference_adesione_title()} lead={showsForm ? forWhom(page, joining) : m.conference_adesione_lead()} breadcrumb={crumbs} width="narrow">
       {!isOpen && <Callout title={m.conference_adesione_closed_title()}>{m.conference_adesione_closed_text()}</Callout>}
+      {(showsForm || page.mine.length === 0) && <FormErrorSummary errors={withdraw.summary} />}
       {showsForm ? (
         <PostedForm form={form} submit={adesioneFor(page, joining) ? m.conference_adesione_save() : m.conference_adesione_send()}>
           <AdesioneFields form={form} joining={joining} page={page} adesione={adesioneFor(page, joining)} />
         </PostedForm>
       ) : (
         <>
-          {isSignedIn && <MyAdesioni page={page} isOpen={isOpen} withdraw={shownForm(actionData, "withdraw")} />}
+          {isSignedIn && <MyAdesioni page={page} isOpen={isOpen} withdraw={withdraw} />}
           {isSignedIn && isOpen && <AdesioneChoice page={page} isCitizen={isCitizen} />}
           {!isSignedIn && (
             <Callout title={m.conference_adesione_sign_in_title()}>

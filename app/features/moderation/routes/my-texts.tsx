@@ -5,7 +5,9 @@ import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { redirectWithToast } from "#app/platform/flash.server.ts";
 import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
+import { formSentences } from "#app/platform/form-failure.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { MyTextArticle } from "../components/my-text.tsx";
 import { appealModeration } from "../moderation.commands.server.ts";
@@ -31,6 +33,7 @@ export async function action({ context, request, params: { ambito } }: Route.Act
 export default function MyTexts({ loaderData: { texts }, actionData }: Route.ComponentProps) {
   return (
     <Page title={m.moderation_mine_title()} lead={m.moderation_mine_lead()} width="narrow" breadcrumb={useDistrictCrumbs({ label: m.moderation_mine_title() })}>
+      {actionData && !texts.some(({ decisionId }) => decisionId === actionData.values["decisionId"]) && <FormErrorSummary errors={formSentences(actionData)} />}
       {texts.length === 0 && <EmptyState title={m.moderation_mine_none()} />}
       {texts.map((text) => (
         <MyTextArticle key={text.id} text={text} failure={actionData && actionData.values["decisionId"] === text.decisionId ? actionData : null} />

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { seconds } from "#app/platform/time.ts";
 
 /** What the server answered to one saving. */
@@ -30,11 +31,9 @@ type Options = {
 export function useFormAutosave({ action, form, revision, onSaved }: Options) {
   const [status, setStatus] = useState<AutosaveStatus>({ kind: "untouched" });
   const [current, setCurrent] = useState(revision);
-  const state = useRef({ revision, isSending: false, isDirty: false, isStopped: false, timer: 0 });
+  const state = useRef({ revision, isSending: false, isDirty: false, isStopped: false, isAwaited: false, timer: 0 });
   const saved = useRef(onSaved);
-  useEffect(() => {
-    saved.current = onSaved;
-  });
+  useEffect(() => void (saved.current = onSaved));
   useEffect(() => {
     if (state.current.isSending || state.current.isDirty) return;
     state.current.revision = revision;
@@ -48,6 +47,13 @@ export function useFormAutosave({ action, form, revision, onSaved }: Options) {
     state.current.timer = window.setTimeout(() => void send(), delay);
   }
 
+  /** The button was pressed while a saving was on its way: it goes out now, with the revision that the saving made. */
+  function sendForm(): void {
+    state.current.isAwaited = false;
+    flushSync(() => setCurrent(state.current.revision));
+    form.current?.requestSubmit();
+  }
+
   async function send(): Promise<void> {
     const own = state.current;
     if (!form.current || own.isSending || own.isStopped) return;
@@ -56,19 +62,15 @@ export function useFormAutosave({ action, form, revision, onSaved }: Options) {
     Object.assign(own, { isSending: true, isDirty: false });
     setStatus({ kind: "saving" });
     const answer = await post(action, data);
+    if (answer?.ok) own.revision = answer.revision;
     own.isSending = false;
-    if (answer === null) {
-      setStatus({ kind: "offline" });
-      return later(retry);
-    }
-    if (!answer.ok) {
-      own.isStopped = answer.code === "draft_changed";
-      return setStatus(own.isStopped ? { kind: "conflict" } : { kind: "refused", sentence: answer.sentence });
-    }
-    own.revision = answer.revision;
+    if (own.isAwaited) return sendForm();
+    setStatus(statusOf(answer));
+    if (answer === null) return later(retry);
+    own.isStopped = !answer.ok && answer.code === "draft_changed";
+    if (!answer.ok) return;
     setCurrent(answer.revision);
     saved.current?.(answer, data);
-    setStatus({ kind: "saved", savedAt: answer.savedAt });
     if (own.isDirty) later(0);
   }
 
@@ -79,11 +81,22 @@ export function useFormAutosave({ action, form, revision, onSaved }: Options) {
       state.current.isDirty = true;
       if (!state.current.isStopped) later(pause);
     },
-    /** Before the form's own button: what is typed goes with it. */
-    stop(): void {
+    /** Before the form's own button: what is typed goes with it, after the saving that is on its way. */
+    stop(event: FormEvent<HTMLFormElement>): void {
       window.clearTimeout(state.current.timer);
+      // Else the version that the button makes would be taken for a colleague's.
+      state.current.isDirty = false;
+      if (!state.current.isSending) return;
+      event.preventDefault();
+      state.current.isAwaited = true;
     },
   };
+}
+
+function statusOf(answer: AutosaveAnswer | null): AutosaveStatus {
+  if (answer === null) return { kind: "offline" };
+  if (answer.ok) return { kind: "saved", savedAt: answer.savedAt };
+  return answer.code === "draft_changed" ? { kind: "conflict" } : { kind: "refused", sentence: answer.sentence };
 }
 
 async function post(action: string, data: FormData): Promise<AutosaveAnswer | null> {

@@ -30,6 +30,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   const confirmed = form.get("intent") === "confirm";
   const result = await commandResult(form, async () => {
     if (getViewer(context).kind === "anonymous") throw new AppError("sign_in_needed");
+    // Of two texts one would be left out without a word.
+    if (form.getAll("text").length > 1) throw new AppError("bad_request");
     if (text.trim() === "") throw new AppError("text_empty", { field: "text" });
     const read = readOrganisationsCsv(text, await importWords(db, id));
     return { ...read, outcomes: await importOrganisations(db, id, read.rows, !confirmed), text };

@@ -6,6 +6,7 @@ import { FormProblems, PostedForm } from "#app/features/identity/components/post
 import { personOrFormSent } from "#app/features/identity/require-person.server.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
+import { AppError } from "#app/platform/errors.ts";
 import { shownForm } from "#app/platform/shown-form.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -35,8 +36,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       return answerForm(context, form, DelegateFormSchema, { command: (input) => nameDelegate(db, id, input), to, done: m.organisations_delegate_invitation_sent() });
     case "revoke":
       return answerForm(context, form, RevokeDelegateFormSchema, { command: ({ delegationId }) => revokeDelegate(db, delegationId), to, done: m.organisations_delegate_revoked() });
-    default:
+    case "details":
       return answerForm(context, form, OrganisationDetailsSchema, { command: (details) => saveOrganisationDetails(db, id, details), to, done: m.organisations_details_saved() });
+    default:
+      throw new AppError("bad_request");
   }
 }
 

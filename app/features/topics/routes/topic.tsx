@@ -74,7 +74,7 @@ export default function Topic({ loaderData: { topic, desk, abilities, viewer, si
       <TopicStory topic={topic} ambito={ambito} />
       {desk?.isOffice && topic.mergedFrom.length > 0 && <Unmerge topic={topic} />}
       <section className="mb-5" id="interessa" aria-labelledby="interessa-titolo">
-        <h2 id="interessa-titolo">{m.topics_join_title()}</h2>
+        <h2 id="interessa-titolo">{canJoin || topic.joined.length > 0 ? m.topics_join_title() : m.topics_interest_title()}</h2>
         {topic.joined.length > 0 && <OwnJoins joined={topic.joined} />}
         {canJoin && abilities.isSignedIn && !abilities.lacksMunicipality && <JoinForm viewer={viewer} districtId={districtId} failure={failed("join")} hasJoined={topic.joined.length > 0} />}
         {canJoin && !abilities.isSignedIn && <p><Link to={signInTo}>{m.topics_join_sign_in()}</Link></p>}

@@ -26,7 +26,7 @@ export function DeskTableRows({ lines, ambito, today, isChosen }: Props) {
           isRowHeader: true,
           cell: (line) => (
             <span className="d-flex gap-2 align-items-start">
-              <input type="checkbox" className="ta-desk-tick" name="chosen[]" value={`${line.id}~${line.revision}`} defaultChecked={isChosen(line.id)} aria-label={m.office_choose({ number: line.number })} />
+              <input type="checkbox" className="ta-desk-tick" name="chosen[]" value={`${line.id}~${line.revision}`} defaultChecked={isChosen(line.id)} aria-label={m.office_choose_proposal({ number: line.number })} />
               <span>
                 <span className="text-nowrap">{line.number}</span> <Link to={deskPageTo(ambito, line)}>{line.title}</Link>
                 <span className="d-block fw-normal small">{proposerLabel(line.proposer)}</span>

@@ -24,13 +24,14 @@ export function AnswerForm({ form, page, ambito, saveTo }: Props) {
   const { draft, proposal } = page;
   const element = useRef<HTMLFormElement>(null);
   const revalidator = useRevalidator();
-  const [live, setLive] = useState<{ problem: string | null; sameReason: readonly string[] } | null>(null);
-  const { problem, sameReason } = live ?? { problem: draft?.problem ?? "choice_missing", sameReason: page.sameReason };
+  const [live, setLive] = useState<{ revision: number; problem: string | null; sameReason: readonly string[] } | null>(null);
+  // What the button saved since then is newer than what was saved by itself.
+  const { problem, sameReason } = live && live.revision >= (draft?.revision ?? 0) ? live : { problem: draft?.problem ?? "choice_missing", sameReason: page.sameReason };
   const autosave = useFormAutosave({
     action: saveTo, form: element, revision: draft?.revision ?? 0,
-    onSaved({ extra }, sent) {
+    onSaved({ extra, revision }, sent) {
       const numbers: unknown = extra?.["sameReason"];
-      setLive({ problem: typeof extra?.["problem"] === "string" ? extra["problem"] : null, sameReason: Array.isArray(numbers) ? numbers.map(String) : [] });
+      setLive({ revision, problem: typeof extra?.["problem"] === "string" ? extra["problem"] : null, sameReason: Array.isArray(numbers) ? numbers.map(String) : [] });
       // Another section has other paragraphs to choose from.
       if (String(sent.get("sectionId") ?? "") !== (page.sectionId ?? "")) void revalidator.revalidate();
     },

@@ -23,7 +23,7 @@ export function ReadyAnswers({ answers, ambito, isChosen, isLastLook }: ReadyPro
               name="chosen[]"
               id={`answer-${answer.id}`}
               value={`${answer.id}~${answer.revision}~${answer.draft?.revision ?? 0}`}
-              {...(isLastLook ? {} : { defaultChecked: isChosen(answer.id), "aria-label": m.office_choose({ number: answer.number }) })}
+              {...(isLastLook ? {} : { defaultChecked: isChosen(answer.id), "aria-label": m.office_choose_proposal({ number: answer.number }) })}
             />
             <span>
               {answer.number} <Link to={href("/:ambito/ufficio/proposte/:numero/istruttoria", { ambito, numero: answer.number })}>{answer.title}</Link>{" "}

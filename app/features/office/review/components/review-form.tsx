@@ -18,10 +18,12 @@ type Props = { form: ShownForm; review: Review; weights: Weights; proposalId: st
 /** [DESK-05] Four criteria, each with a score and a text, and the weighted score. Saves itself; the button does it without scripts. */
 export function ReviewFormPart({ form, review, weights, proposalId, saveTo }: Props) {
   const element = useRef<HTMLFormElement>(null);
-  const [score, setScore] = useState(review.score);
+  const [live, setLive] = useState<{ revision: number; score: number | null } | null>(null);
+  // What the button saved since then is newer than what was saved by itself.
+  const { score } = live && live.revision >= review.revision ? live : review;
   const autosave = useFormAutosave({
     action: saveTo, form: element, revision: review.revision,
-    onSaved: ({ extra }) => setScore(typeof extra?.["score"] === "number" ? extra["score"] : null),
+    onSaved: ({ extra, revision }) => setLive({ revision, score: typeof extra?.["score"] === "number" ? extra["score"] : null }),
   });
   return (
     <Form method="post" ref={element} onInput={autosave.changed} onSubmit={autosave.stop} noValidate preventScrollReset aria-label={m.office_review_title()}>
