@@ -41,26 +41,11 @@ function participation({ values }: Fixture): Record<string, Record<string, unkno
   };
 }
 
-/** What a function is called with, beyond the value that its argument's name has in the fixture. */
-function overrides({ values, ...fixture }: Fixture): Record<string, Record<string, unknown>> {
+/** Topics, similar texts, assisted participation. */
+function topics({ values, ...fixture }: Fixture): Record<string, Record<string, unknown>> {
   const proposals = values["proposals"];
   const proposal = (state: string): unknown => (typeof proposals === "object" && proposals !== null ? Reflect.get(proposals, state) : null);
   return {
-    submit_proposal: { proposal_id: proposal("draft") },
-    save_proposal_draft: { proposal_id: null, expected_revision: null, content: { title: "Bozza" } },
-    delete_proposal_draft: { proposal_id: proposal("draft") },
-    my_proposal: { proposal_id: proposal("draft") },
-    moderate_text: { kind: "comment", subject_id: values["waiting_comment_id"], decision: "publish", expected_state: "waiting", reason: "", ground: null, passage: "" },
-    report_text: { kind: "comment", subject_id: values["public_comment_id"], ground: "off_topic", note: "" },
-    reportable_text: { kind: "comment", subject_id: values["public_comment_id"] },
-    appeal_moderation: { body: "Non volevo offendere nessuno, davvero." },
-    decide_appeal: { outcome: "restored", answer: "Hai ragione: il testo torna pubblico." },
-    set_moderation: { moderation: "after" },
-    set_retention: { class: "drafts", days: 100 },
-    close_account: { confirmation: "nobody@example.org" },
-    save_privacy_notice: { controller: "Comune", expected_revision: 0 },
-    begin_attachment: { proposal_id: proposal("draft") },
-    open_attachment: { link: null },
     propose_topic: { topic_id: "00000000-0000-4000-8000-0000000000f1", title: "Un tema", why: "Perché serve" },
     revise_topic: { topic_id: values["waiting_topic_id"], title: "Un tema", why: "Perché serve", expected_revision: 1 },
     join_topic: { why: "Anche a me" },
@@ -76,6 +61,64 @@ function overrides({ values, ...fixture }: Fixture): Record<string, Record<strin
     assisted_proposal: { content: { title: "Bozza", need: "Manca", who: "Tutti", proposal: "Fare", expectedChange: "Meglio", municipalityIds: [fixture.municipalityId], licenceOk: true, noPersonalData: true } },
     assisted_adesione: { tavolo_ids: [fixture.tavoloId], mode: "presence" },
     follow_entry: { number: "T-2026-999", code: "AAAAA-AAAAA" },
+  };
+}
+
+/** Moderation and one's own data. */
+function moderation({ values }: Fixture): Record<string, Record<string, unknown>> {
+  return {
+    moderate_text: { kind: "comment", subject_id: values["waiting_comment_id"], decision: "publish", expected_state: "waiting", reason: "", ground: null, passage: "" },
+    report_text: { kind: "comment", subject_id: values["public_comment_id"], ground: "off_topic", note: "" },
+    reportable_text: { kind: "comment", subject_id: values["public_comment_id"] },
+    appeal_moderation: { body: "Non volevo offendere nessuno, davvero." },
+    decide_appeal: { outcome: "restored", answer: "Hai ragione: il testo torna pubblico." },
+    set_moderation: { moderation: "after" },
+    set_retention: { class: "drafts", days: 100 },
+    close_account: { confirmation: "nobody@example.org" },
+    save_privacy_notice: { controller: "Comune", expected_revision: 0 },
+  };
+}
+
+/** The desk, the audit trail, notices. */
+function desk({ values, ...fixture }: Fixture): Record<string, Record<string, unknown>> {
+  const proposals = values["proposals"];
+  const proposal = (state: string): unknown => (typeof proposals === "object" && proposals !== null ? Reflect.get(proposals, state) : null);
+  return {
+    office_proposals: { filters: {}, after: null, page_size: 10 },
+    office_board: { tavolo: null },
+    save_desk_view: { name: "Da esaminare", filters: {}, shared: true },
+    delete_desk_view: { view_id: "00000000-0000-4000-8000-000000000002" },
+    act_on_proposals: { act: "assign", chosen: [{ id: proposal("underReview"), revision: 4 }], value: {} },
+    write_desk_note: { proposal_id: proposal("underReview"), note_id: "00000000-0000-4000-8000-000000000003", body: "Nota", mentions: [] },
+    review_page: { number: "AP-2026-0003" },
+    set_review_weights: { relevance: 25, feasibility: 25, cost: 25, competence: 25 },
+    save_proposal_review: { proposal_id: proposal("underReview"), expected_revision: 0, review: { relevance: "4" } },
+    save_outcome_draft: { proposal_id: proposal("underReview"), expected_revision: 0, draft: { kind: "deferred", reason: "Una ragione pubblica ".repeat(6) } },
+    publish_outcomes: { chosen: [{ id: proposal("underReview"), revision: 4, draftRevision: 1 }] },
+    export_page: { list: "proposals", after: null, page_size: 10 },
+    begin_export: { list: "proposals" },
+    audit_page: { filters: {}, before: null, page_size: 10 },
+    my_proposal_audit: { proposal_id: proposal("submitted") },
+    my_notices: { before: null, page_size: 20 },
+    notice_revision: { person_id: fixture.people.citizen.id },
+    read_all_notices: { up_to: 1 },
+    choose_notices: { choices: { tavoli: "daily" } },
+    unsubscribe: { token: values["unsubscribe_token"] },
+    unsubscribe_scope: { token: values["unsubscribe_token"] },
+  };
+}
+
+/** What a function is called with, beyond the value that its argument's name has in the fixture. */
+function overrides({ values, ...fixture }: Fixture): Record<string, Record<string, unknown>> {
+  const proposals = values["proposals"];
+  const proposal = (state: string): unknown => (typeof proposals === "object" && proposals !== null ? Reflect.get(proposals, state) : null);
+  return {
+    submit_proposal: { proposal_id: proposal("draft") },
+    save_proposal_draft: { proposal_id: null, expected_revision: null, content: { title: "Bozza" } },
+    delete_proposal_draft: { proposal_id: proposal("draft") },
+    my_proposal: { proposal_id: proposal("draft") },
+    begin_attachment: { proposal_id: proposal("draft") },
+    open_attachment: { link: null },
     screen_proposal: { proposal_id: proposal("submitted"), decision: "admit", expected_revision: 2 },
     start_proposal_review: { proposal_id: proposal("admitted"), expected_revision: 3 },
     close_proposal: { proposal_id: proposal("underReview"), kind: "deferred", reason: "Una ragione pubblica ".repeat(6), expected_revision: 4, section_id: null, block_id: null },
@@ -108,27 +151,9 @@ function overrides({ values, ...fixture }: Fixture): Record<string, Record<strin
     open_vote: { majority_base: "yes_no", majority: "more_than_half", quorum_percent: 0, question: "Siete d'accordo?" },
     municipality_page: { code: "I118" },
     ...participation({ values, ...fixture }),
-    office_proposals: { filters: {}, after: null, page_size: 10 },
-    office_board: { tavolo: null },
-    save_desk_view: { name: "Da esaminare", filters: {}, shared: true },
-    delete_desk_view: { view_id: "00000000-0000-4000-8000-000000000002" },
-    act_on_proposals: { act: "assign", chosen: [{ id: proposal("underReview"), revision: 4 }], value: {} },
-    write_desk_note: { proposal_id: proposal("underReview"), note_id: "00000000-0000-4000-8000-000000000003", body: "Nota", mentions: [] },
-    review_page: { number: "AP-2026-0003" },
-    set_review_weights: { relevance: 25, feasibility: 25, cost: 25, competence: 25 },
-    save_proposal_review: { proposal_id: proposal("underReview"), expected_revision: 0, review: { relevance: "4" } },
-    save_outcome_draft: { proposal_id: proposal("underReview"), expected_revision: 0, draft: { kind: "deferred", reason: "Una ragione pubblica ".repeat(6) } },
-    publish_outcomes: { chosen: [{ id: proposal("underReview"), revision: 4, draftRevision: 1 }] },
-    export_page: { list: "proposals", after: null, page_size: 10 },
-    begin_export: { list: "proposals" },
-    audit_page: { filters: {}, before: null, page_size: 10 },
-    my_proposal_audit: { proposal_id: proposal("submitted") },
-    my_notices: { before: null, page_size: 20 },
-    notice_revision: { person_id: fixture.people.citizen.id },
-    read_all_notices: { up_to: 1 },
-    choose_notices: { choices: { tavoli: "daily" } },
-    unsubscribe: { token: values["unsubscribe_token"] },
-    unsubscribe_scope: { token: values["unsubscribe_token"] },
+    ...topics({ values, ...fixture }),
+    ...moderation({ values, ...fixture }),
+    ...desk({ values, ...fixture }),
   };
 }
 
