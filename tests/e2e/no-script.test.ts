@@ -73,12 +73,15 @@ describe.skipIf(browserMissing !== null)("somebody whose browser runs no script"
     await page.waitForURL(`**${DISTRICT}/proposte/nuova`);
     await fillForm(page);
     await page.getByRole("button", { name: m.proposals_draft_review() }).click();
+    await page.getByRole("heading", { level: 1, name: m.topics_similar_proposals_page() }).waitFor();
+    await page.getByRole("link", { name: m.topics_similar_proposals_go_on() }).click();
     await page.getByText(m.proposals_review_missing_title()).waitFor();
     expect(await page.getByRole("button", { name: m.proposals_review_send() }).count(), "personal data stop the sending").toBe(0);
     await page.getByRole("link", { name: m.proposals_review_edit() }).click();
     expect(await field(page, m.proposals_field_need()).inputValue()).toBe(PROPOSAL.need);
     await field(page, m.proposals_field_who()).fill(PROPOSAL.who);
     await page.getByRole("button", { name: m.proposals_draft_review() }).click();
+    await page.getByRole("link", { name: m.topics_similar_proposals_go_on() }).click();
     await page.getByRole("button", { name: m.proposals_review_send() }).click();
     await page.getByRole("heading", { level: 1, name: m.proposals_receipt_title() }).waitFor();
     expect(await page.locator("main").innerText()).toMatch(/AO-\d{4}-\d{4}/);

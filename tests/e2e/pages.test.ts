@@ -27,6 +27,21 @@ async function draftAddress(sql: Sql): Promise<string> {
   return `${AO}/proposte/bozze/${draft?.id ?? ""}`;
 }
 
+/** A draft that asks for what a public proposal asks for: else the page leads straight on. */
+async function similarAddress(sql: Sql): Promise<string> {
+  const draft = await draftAddress(sql);
+  await sql`
+    update public.proposals set title = p.title, need = p.need from public.proposals p
+    where proposals.id = ${draft.split("/").at(-1) ?? ""} and p.number = ${(await publicProposal(sql, "admitted")).number}`;
+  return `${draft}/simili`;
+}
+
+async function editSessionAddress(sql: Sql): Promise<string> {
+  const [session] = await sql<{ number: number }[]>`
+    select s.number from public.sessions s join public.districts d on d.id = s.district_id where d.slug = ${AO.slice(1)} and s.state = 'scheduled' order by s.number limit 1`;
+  return `${AO}/sedute/${session?.number ?? 0}/modifica`;
+}
+
 async function receiptAddress(sql: Sql): Promise<string> {
   const [sent] = await sql<{ id: string }[]>`
     select p.id from public.proposals p join auth.users u on u.id = p.author_id join public.districts d on d.id = p.district_id
@@ -113,7 +128,7 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/:ambito/temi": [{ as: "anonymous", path: `${AO}/temi` }, { as: "citizen", path: `${ACF}/temi?ordine=recenti` }],
   "/:ambito/temi/nuovo": [{ as: "anonymous", path: `${AO}/temi/nuovo` }, { as: "union", path: `${AO}/temi/nuovo` }],
   "/:ambito/temi/:numero": [{ as: "anonymous", on: `${AO}/temi`, like: /\/temi\/T-/ }, { as: "office", on: `${AO}/temi`, like: /\/temi\/T-/ }],
-  "/:ambito/proposte/bozze/:id/simili": { as: "citizen", known: async (db) => `${await draftAddress(db)}/simili` },
+  "/:ambito/proposte/bozze/:id/simili": { as: "citizen", known: similarAddress },
   "/segui": { as: "anonymous", path: "/segui" },
   "/:ambito/ufficio/assistita": { as: "office", path: `${AO}/ufficio/assistita` },
   "/:ambito/ufficio/assistita/tema": { as: "office", path: `${AO}/ufficio/assistita/tema` },
@@ -126,7 +141,7 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/:ambito/sedute/:seduta": [{ as: "anonymous", on: `${AO}/sedute`, like: /\/sedute\/\d+$/ }, { as: "citizen", on: `${AO}/sedute`, like: /\/sedute\/\d+$/ }],
   "/:ambito/sedute/:seduta/conduzione": { as: "office", on: `${AO}/sedute`, like: /\/sedute\/\d+$/ },
   "/:ambito/sedute/:seduta/schermo": { as: "office", on: `${AO}/sedute`, like: /\/sedute\/\d+$/ },
-  "/:ambito/sedute/:seduta/modifica": { as: "office", on: `${AO}/sedute`, like: /\/sedute\/\d+$/ },
+  "/:ambito/sedute/:seduta/modifica": { as: "office", known: editSessionAddress },
   "/:ambito/sedute/:seduta/verbale": { as: "anonymous", on: `${ACF}/sedute`, like: /\/sedute\/\d+$/ },
   "/:ambito/votazioni": { as: "anonymous", path: `${AO}/votazioni` },
   "/:ambito/votazioni/:votazione": { as: "anonymous", on: `${AO}/votazioni`, like: /\/votazioni\/\d+$/ },
@@ -185,7 +200,7 @@ const NOT_PAGES = ["/:ambito/temi/simili", "/:ambito/proposte/simili", "/:ambito
   "/avvisi/nuovi", "/avvisi/:id", "/avvisi/disiscrizione"];
 
 /** What is looked at because it is not there. */
-const MISSING = /^\/(non\/esiste|inviti\/0)/;
+const MISSING = /^\/(non\/esiste|inviti\/0|accedi\/conferma$)/;
 
 function patterns(entries: readonly RouteConfigEntry[], parent = ""): string[] {
   return entries.flatMap((entry) => {
