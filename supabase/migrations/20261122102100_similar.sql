@@ -294,7 +294,8 @@ begin
     ranked as (
       select w.subject_id, (w.alike / (0.4 + 0.6 * w.length) + 0.5 * w.title_alike)::real as score
       from weighed w where w.alike >= threshold.body and (w.shared >= 2 or w.alike >= 1.6 * threshold.body) or w.title_alike >= threshold.title)
-    select r.subject_id, r.score from ranked r order by r.score desc, r.subject_id
+    -- What is far behind the best has only common words with the text: long texts would bring strangers along.
+    select r.subject_id, r.score from (select *, max(x.score) over () as best from ranked x) r where r.score >= 0.5 * r.best order by r.score desc, r.subject_id
     limit least(greatest(coalesce(max_hits, 5), 1), 10);
 end $$;
 

@@ -34,6 +34,10 @@ export async function sendProposal(stage: Stage): Promise<void> {
   await expect.poll(() => field(page, m.proposals_field_need()).inputValue()).toBe(PROPOSAL.need);
   await fillTheRest(stage, citizen);
   await citizen.press(page.getByRole("button", { name: m.proposals_draft_review() }));
+  // The title came back from the device: nobody typed it here, so the similar ones are shown as a step of their own.
+  await page.getByRole("heading", { level: 1, name: m.topics_similar_proposals_page() }).waitFor();
+  await stage.inspect(citizen, "similar proposals before sending");
+  await citizen.press(page.getByRole("link", { name: m.topics_similar_proposals_go_on() }));
   await page.getByRole("heading", { level: 1, name: m.proposals_review_title() }).waitFor();
   await stage.inspect(citizen, "reading again before sending");
   await citizen.press(page.getByRole("button", { name: m.proposals_review_send() }));
