@@ -1,4 +1,5 @@
 import { createContext, type RouterContextProvider } from "react-router";
+import type { Node } from "@tiptap/pm/model";
 import type { Logger } from "pino";
 import type { Databases, Db } from "#app/platform/db.ts";
 import type { PrintedModel } from "#app/platform/paper-form.ts";
@@ -28,13 +29,28 @@ export type Services = {
   };
   /** Where people's files lie. */
   files: FileStore;
-  /** Brings a co-edited document's text and snapshot to the end of its log: before a version is named or an export made. */
-  coediting: { settle(documentId: string): Promise<void> };
+  coediting: CoeditingService;
   /** Mails kept on the embedded default; null elsewhere. */
   testMails: { list(): Promise<TestMail[]> } | null;
   /** Invented participants for the demonstration's session; null everywhere else. */
   crowd: Crowd | null;
   log: Logger;
+};
+
+/** What pages ask of the co-editing server. */
+export type CoeditingService = {
+  /** Brings a co-edited document's text and snapshot to the end of its log: before a version is named or an export made. */
+  settle(documentId: string): Promise<void>;
+  /**
+   * Changes a text for a person and records what the change stands for, both or neither; returns the log's number. `edit` gets the
+   * text as it is now and answers it as it shall be; what it throws refuses the change, and so does SQL when the person may not.
+   */
+  change(
+    documentId: string,
+    by: { personId: string; loginId: string },
+    edit: (text: { node: Node; find(anchor: { quote: string; blockId: string | null }): { from: number; to: number } | null }) => Node,
+    record: { action: "accept_suggestion" | "restore_version"; payload: unknown },
+  ): Promise<number>;
 };
 
 /** How far the invented participants are. */

@@ -1,12 +1,17 @@
+import { getSchema } from "@tiptap/core";
 import type { Server } from "socket.io";
 import type { Sql } from "postgres";
 import type { Logger } from "pino";
 import { documentRoom, type DocumentDownEvents, type DocumentUpEvents } from "#app/features/documents/documents.events.ts";
 import { seconds } from "#app/platform/time.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { sectionExtensions } from "#app/features/plan/sections/sections.extensions.ts";
 import { createAccessCache } from "#server/coediting/access-cache.ts";
 import { createCommitter } from "#server/coediting/committer.ts";
-import { createDocumentStore } from "#server/coediting/document-store.ts";
+import { type ChangeRecord, createDocumentStore } from "#server/coediting/document-store.ts";
+import { type EditText, editContent } from "#server/coediting/edit-content.ts";
 import { createMembers } from "#server/coediting/member.ts";
+import type { ChangeAuthor } from "#server/coediting/open-document.ts";
 import { OpenDocuments } from "#server/coediting/open-documents.ts";
 import { Presence } from "#server/coediting/presence.ts";
 import { Room } from "#server/coediting/room.ts";
@@ -29,6 +34,11 @@ export type CoeditingDeps = {
 export type Coediting = {
   /** Brings a document's snapshot and readers' text to the end of its log. Resolves at once for one that does not exist. */
   settle(documentId: string): Promise<void>;
+  /**
+   * Changes a text for a person and records what the change stands for, both or neither; returns the log's number. The right is SQL's to
+   * judge (`private.append_change`). 404 `not_found` for a document that does not exist.
+   */
+  change(documentId: string, by: ChangeAuthor, edit: EditText, record: ChangeRecord): Promise<number>;
   /** Writes what is still in memory; after it nothing is taken any more. */
   close(): Promise<void>;
 };
@@ -70,6 +80,7 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
   // What was announced while nobody listened is lost: every right is asked anew.
   const stopResumed = deps.announcements.onResumed(() => room.reconsider(access.dropAll()));
   const stopSweeping = room.sweep();
+  const schema = getSchema(sectionExtensions());
   const limiters = createLimiters(deps.now ?? Date.now);
   realtime.onConnection((live) => listenToSocket(live, { room, limiters, onError }));
   return {
@@ -77,6 +88,14 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
       const held = await documents.acquire(documentId);
       if (!held) return;
       await held.document.settle().finally(held.release);
+    },
+    async change(documentId, by, edit, record) {
+      const held = await documents.acquire(documentId);
+      if (!held) throw new AppError("not_found");
+      const { document, release } = held;
+      return document
+        .change(by, (draft) => editContent(draft, schema, edit), (change) => store.appendChange(documentId, by, change, record))
+        .finally(release);
     },
     async close() {
       stopHearing();

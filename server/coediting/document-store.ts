@@ -2,6 +2,7 @@ import type { Sql, TransactionSql } from "postgres";
 import { z } from "zod";
 import { type ContentNode, encodeInitialState, parseContent } from "#app/features/documents/document-content.rules.ts";
 import { CAPACITIES, DOCUMENT_RIGHTS, READONLY_REASONS, REFUSALS } from "#app/features/documents/documents.limits.ts";
+import { AppError, isErrorCode } from "#app/platform/errors.ts";
 import type { Outcome, Packet } from "#server/coediting/committer.ts";
 
 export type LoadedDocument = {
@@ -55,6 +56,18 @@ export function createDocumentStore(sql: Sql) {
       return AppendedSchema.parse(rows).map(({ seq, refused }) => (seq === null ? { ok: false, refusal: refused ?? "document_failed" } : { ok: true, seq }));
     },
 
+    /** One change with what it stands for, in one transaction. An AppError with SQL's code when it is refused. */
+    async appendChange(documentId: string, by: { personId: string; loginId: string }, change: { epoch: number; clientId: number; body: Uint8Array }, record: ChangeRecord): Promise<number> {
+      try {
+        const [row] = await sql<{ seq: string }[]>`
+          select private.append_change(${documentId}, ${change.epoch}, ${by.personId}, ${by.loginId}, ${change.clientId},
+            ${byteaText(change.body)}::text::bytea, ${record.action}, ${sql.json(z.json().parse(record.payload))}) as seq`;
+        return Number(row?.seq ?? 0);
+      } catch (error) {
+        throw refusedBySql(error) ?? error;
+      }
+    },
+
     /** Keeps a state of which every row up to `seq` is part. */
     async writeSnapshot(documentId: string, epoch: number, seq: number, state: Uint8Array): Promise<void> {
       await sql`
@@ -73,6 +86,15 @@ export function createDocumentStore(sql: Sql) {
         select private.announce(owner_kind, owner_id, revision) from written`;
     },
   };
+}
+
+/** What a change of the server stands for: `private.finish_<action>` records it. */
+export type ChangeRecord = { action: "accept_suggestion" | "restore_version"; payload: unknown };
+
+/** `private.fail` over the direct connection: the code is the message. */
+function refusedBySql(error: unknown): AppError | null {
+  if (!(error instanceof Error) || !("code" in error) || !/^PT\d{3}$/.test(String(error.code))) return null;
+  return isErrorCode(error.message) ? new AppError(error.message, { field: "detail" in error && typeof error.detail === "string" && error.detail !== "" ? error.detail : null, cause: error }) : null;
 }
 
 export type DocumentStore = ReturnType<typeof createDocumentStore>;

@@ -28,6 +28,10 @@ export type OpenDocumentOptions = {
   contentDelayMs?: number;
 };
 
+export type ChangeAuthor = { personId: string; loginId: string };
+/** Writes a change's row and its record; returns the row's number. An empty body stands for a record without change. */
+export type AppendChange = (change: { epoch: number; clientId: number; body: Uint8Array }) => Promise<number>;
+
 export type JoinState = { epoch: number; seq: number; update: Uint8Array; stateVector: Uint8Array };
 
 /**
@@ -129,6 +133,40 @@ export class OpenDocument {
     return { commit: this.commit(integrated, verdict.clientIds, sender) };
   }
 
+  /**
+   * Changes the text for a person, together with what the change stands for: `edit` works on a copy, `append` writes the log and the
+   * record in one transaction, and only then memory and the others get the change. What `edit` or `append` throws leaves all as it was.
+   */
+  change(by: ChangeAuthor, edit: (draft: Y.Doc) => void, append: AppendChange): Promise<number> {
+    return this.inOrder(async () => {
+      while (this.inFlight.size > 0) await Promise.all([...this.inFlight]);
+      if (this.stale) await this.reload();
+      const { body, clientId } = this.draftChange(edit);
+      const seq = await append({ epoch: this.epoch, clientId, body });
+      if (body.byteLength === 0) return seq;
+      Y.applyUpdate(this.doc, body);
+      this.captured = [];
+      this.clients.set(clientId, by.personId);
+      this.noteCommitted(body, seq, "");
+      return seq;
+    });
+  }
+
+  private draftChange(edit: (draft: Y.Doc) => void): { body: Uint8Array; clientId: number } {
+    const draft = new Y.Doc();
+    Y.applyUpdate(draft, Y.encodeStateAsUpdate(this.doc));
+    const made: Uint8Array[] = [];
+    draft.on("update", (update: Uint8Array) => made.push(update));
+    draft.transact(() => edit(draft));
+    const body = made.length === 0 ? new Uint8Array() : Y.mergeUpdates(made);
+    const clientId = draft.clientID;
+    draft.destroy();
+    if (body.byteLength === 0) return { body, clientId };
+    const verdict = judgeUpdate(body, { doc: this.doc, mayUse: (id) => id === clientId });
+    if (!verdict.ok) throw new Error(`document ${this.id}: the server's own change is refused: ${verdict.refusal}`);
+    return { body, clientId };
+  }
+
   private apply(update: Uint8Array): Uint8Array | null | "broken" {
     this.captured = [];
     try {
@@ -153,12 +191,16 @@ export class OpenDocument {
       void this.inOrder(() => this.reload()).catch(this.options.onError);
       return outcome;
     }
-    this.seq = Math.max(this.seq, outcome.seq);
+    this.noteCommitted(body, outcome.seq, sender.socketId);
+    return outcome;
+  }
+
+  private noteCommitted(body: Uint8Array, seq: number, socketId: string): void {
+    this.seq = Math.max(this.seq, seq);
     this.rows += 1;
     this.bytes += body.byteLength;
-    this.tellOthers(body, sender.socketId);
+    this.tellOthers(body, socketId);
     this.scheduleContent();
-    return outcome;
   }
 
   /** One message for all that the same batch committed. */

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { ChunkSchema, CursorSchema, JoinSchema, LeaveSchema, UpdateSchema } from "#app/features/documents/documents.events.ts";
+import { loginIdOf } from "#app/features/identity/login-id.ts";
 import { DOCUMENT_LIMITS, type Refusal } from "#app/features/documents/documents.limits.ts";
 import type { Login } from "#server/coediting/access-cache.ts";
 import type { Room } from "#server/coediting/room.ts";
@@ -125,8 +125,6 @@ function refuse(code: Refusal): { ok: false; code: Refusal } {
   return { ok: false, code };
 }
 
-const ClaimsSchema = z.object({ session_id: z.uuid() });
-
 /** The person and the very sign-in of the socket's token, whose signature the handshake or the renewal has checked. */
 function createLoginReader(live: LiveSocket): () => Login | null {
   let known: { accessToken: string; login: Login | null } | null = null;
@@ -139,12 +137,4 @@ function createLoginReader(live: LiveSocket): () => Login | null {
     }
     return known.login;
   };
-}
-
-function loginIdOf(accessToken: string): string | null {
-  try {
-    return ClaimsSchema.parse(JSON.parse(Buffer.from(accessToken.split(".")[1] ?? "", "base64url").toString("utf8"))).session_id;
-  } catch {
-    return null;
-  }
 }

@@ -60,10 +60,10 @@ it("[COED-04] anonymous people and strangers get no draft", async () => {
   }
 });
 
-it("[COED-03] the Conferenza di servizi reads a draft and writes nothing", async () => {
+it("[COED-03] the Conferenza di servizi reads a draft, comments and writes nothing", async () => {
   const { documentId } = await section();
   const mayor = open(world.people.mayor, documentId);
-  expect(await mayor.when((state) => state.ready)).toMatchObject({ right: "read", reason: "right_missing" });
+  expect(await mayor.when((state) => state.ready)).toMatchObject({ right: "comment", reason: "comment_only" });
 });
 
 it("[COED-06] a delegate whose section is taken back is read-only at the next keystroke, and is told", async () => {

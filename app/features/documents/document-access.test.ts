@@ -46,13 +46,13 @@ const nobody = { anonymous: "none", citizen: "none", otherCitizen: "none", stran
 
 it("[COED-01] [COED-02] [COED-03] [COED-04] who writes, who reads and who gets nothing of a draft", async () => {
   expect(await rights()).toEqual({
-    ...nobody, delegate: "write", substitute: "write", facilitator: "write", otherFacilitator: "write", officeHead: "write", office: "write", mayor: "read",
+    ...nobody, delegate: "write", substitute: "write", facilitator: "write", otherFacilitator: "write", officeHead: "write", office: "write", mayor: "comment",
   });
 });
 
 it("[COED-04] in consultation everybody reads, and the page finds the text through row security", async () => {
   await database.sql`update public.plan_sections set state = 'consultation' where id = ${sectionId}`;
-  expect(await rights()).toMatchObject({ anonymous: "read", citizen: "read", otherOffice: "read", delegate: "write", mayor: "read" });
+  expect(await rights()).toMatchObject({ anonymous: "read", citizen: "read", otherOffice: "read", delegate: "write", mayor: "comment" });
   const anonymous = database.databases.asUser(null);
   expect((await anonymous.from("documents").select("id")).data).toHaveLength(1);
   await database.sql`update public.plan_sections set state = 'draft' where id = ${sectionId}`;
@@ -78,4 +78,24 @@ it("[COED-12] the log answers nobody over the API, and versions keep their state
   expect((await office.db.from("document_versions").select("state")).error).not.toBeNull();
   expect((await office.db.from("document_versions").select("created_by")).error).not.toBeNull();
   expect((await office.db.from("documents").update({ locked: true }).eq("id", documentId)).error).not.toBeNull();
+});
+
+it("[COED-16] in the phase of comments citizens comment on what is in consultation, organisations suggest, others as the office gave it", async () => {
+  await setPhase(database, world.cycleId, "consultazione");
+  expect(await rights()).toEqual({
+    ...nobody, delegate: "write", substitute: "write", facilitator: "write", otherFacilitator: "write", officeHead: "write", office: "write", mayor: "comment",
+  });
+  await database.sql`update public.plan_sections set state = 'consultation' where id = ${sectionId}`;
+  expect(await rights()).toMatchObject({
+    anonymous: "read", stranger: "read", otherOffice: "read", administrator: "read", citizen: "comment", otherCitizen: "comment", otherDelegate: "suggest", delegate: "write",
+  });
+  await database.sql`update public.plan_section_editors set way = 'suggest' where section_id = ${sectionId}`;
+  expect(await rights()).toMatchObject({ delegate: "suggest", substitute: "suggest", office: "write" });
+  await database.sql`update public.plan_section_editors set way = 'write' where section_id = ${sectionId}`;
+  await database.sql`update public.plan_sections set state = 'ready' where id = ${sectionId}`;
+  expect(await rights()).toMatchObject({ office: "comment", delegate: "comment", mayor: "comment", citizen: "none", otherDelegate: "none" });
+  await database.sql`update public.plan_sections set state = 'approved' where id = ${sectionId}`;
+  expect(await rights()).toMatchObject({ office: "read", delegate: "read", mayor: "read", citizen: "read" });
+  await database.sql`update public.plan_sections set state = 'draft' where id = ${sectionId}`;
+  await setPhase(database, world.cycleId, "redazione");
 });

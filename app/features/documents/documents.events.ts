@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RelativePositionSchema } from "./text-anchor.schema.ts";
 import { DOCUMENT_LIMITS, type Capacity, type DocumentRight, type ReadonlyReason, type Refusal } from "./documents.limits.ts";
 
 /**
@@ -36,13 +37,6 @@ export const ChunkSchema = z.object({
   bytes: bytes(DOCUMENT_LIMITS.packetBytes),
 });
 
-const YIdSchema = z.object({ client: clientId, clock: z.int().min(0) });
-const RelativePositionSchema = z.object({
-  type: YIdSchema.nullish(),
-  tname: z.string().max(40).nullish(),
-  item: YIdSchema.nullish(),
-  assoc: z.int().min(-1).max(1).optional(),
-});
 /** `document:cursor`, volatile and unanswered: where the sender's selection stands, or null. Anything else is dropped. */
 export const CursorSchema = z.object({
   documentId,

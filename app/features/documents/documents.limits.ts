@@ -14,6 +14,9 @@ export const ATTRIBUTE_NAMES: ReadonlySet<string> = new Set(["id", "proposal", "
 export const LINK_ATTRIBUTES: ReadonlySet<string> = new Set(["href", "target", "rel", "class", "title"]);
 export const LINK_PROTOCOLS: readonly string[] = ["http:", "https:", "mailto:", "tel:"];
 
+/** Nodes without content: each is one position in the text. */
+export const LEAF_NODES: ReadonlySet<string> = new Set(["hardBreak", "horizontalRule"]);
+
 /** The blocks that carry a stable id and, when they come from a proposal, its number. */
 export const IDENTIFIED_NODES = ["paragraph", "heading", "blockquote", "bulletList", "orderedList", "table"] as const;
 export const ORIGIN_NODES = ["paragraph", "heading"] as const;
@@ -41,26 +44,34 @@ export const DOCUMENT_LIMITS = {
   editorsPerDocument: 60,
   documentsPerSocket: 8,
   versionLabel: 120,
+  /** The words that a comment or a suggestion is about. */
+  quoteLength: 4_000,
 } as const;
 
-export const DOCUMENT_RIGHTS = ["none", "read", "write"] as const;
+/** What a person may do with a text now, each including the ones before it. */
+export const DOCUMENT_RIGHTS = ["none", "read", "comment", "suggest", "write"] as const;
 export type DocumentRight = (typeof DOCUMENT_RIGHTS)[number];
 
+export function rightReaches(right: DocumentRight, needed: DocumentRight): boolean {
+  return DOCUMENT_RIGHTS.indexOf(right) >= DOCUMENT_RIGHTS.indexOf(needed);
+}
+
 /** In which capacity somebody is in a document: this, and an organisation's name, is all that others see of her. */
-export const CAPACITIES = ["office", "facilitator", "organisation", "conference", "reader"] as const;
+export const CAPACITIES = ["office", "facilitator", "organisation", "conference", "citizen", "reader"] as const;
 export type Capacity = (typeof CAPACITIES)[number];
 
 /** Why a text can't be written by the person in front of it. */
 export const READONLY_REASONS = [
-  "right_missing", "document_locked", "section_approved", "phase_closed", "sign_in_needed", "client_outdated", "document_crowded", "document_failed", "not_found",
+  "right_missing", "suggest_only", "comment_only", "document_locked", "section_ready", "section_approved", "phase_closed", "sign_in_needed", "client_outdated",
+  "document_crowded", "document_failed", "not_found",
 ] as const;
 export type ReadonlyReason = (typeof READONLY_REASONS)[number];
 
 /** Why one change was not taken. After `resync` ones the browser asks for the whole state and sends its own part again. */
 export const REFUSALS = [
   "bad_packet", "too_large", "too_fast", "update_invalid", "update_incomplete", "client_foreign", "content_refused",
-  "right_missing", "document_locked", "section_approved", "phase_closed", "sign_in_needed", "client_outdated", "document_crowded",
-  "document_full", "document_failed", "epoch_changed", "not_found", "not_joined",
+  "right_missing", "suggest_only", "comment_only", "document_locked", "section_ready", "section_approved", "phase_closed", "sign_in_needed", "client_outdated",
+  "document_crowded", "document_full", "document_failed", "epoch_changed", "not_found", "not_joined",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -15,6 +15,7 @@ const capacityNames = {
   facilitator: m.documents_capacity_facilitator,
   organisation: m.documents_capacity_reader,
   conference: m.documents_capacity_conference,
+  citizen: m.documents_capacity_citizen,
   reader: m.documents_capacity_reader,
 } as const satisfies Record<Capacity, () => string>;
 
@@ -25,7 +26,10 @@ export function participantName({ capacity, label }: Pick<Participant, "capacity
 
 const reasons = {
   right_missing: m.documents_reason_right_missing,
+  suggest_only: m.documents_reason_suggest_only,
+  comment_only: m.documents_reason_comment_only,
   document_locked: m.documents_reason_document_locked,
+  section_ready: m.documents_reason_section_ready,
   section_approved: m.documents_reason_section_approved,
   phase_closed: m.documents_reason_phase_closed,
   sign_in_needed: m.documents_reason_sign_in_needed,

@@ -47,7 +47,7 @@ const RETRY_MS = 2_000;
 /** Refusals after which asking for the whole state and sending one's own part again helps. */
 const RESYNC: ReadonlySet<Refusal> = new Set<Refusal>(["update_incomplete", "not_joined", "too_fast", "document_failed"]);
 const READONLY: ReadonlySet<Refusal> = new Set<Refusal>([
-  "right_missing", "document_locked", "section_approved", "phase_closed", "sign_in_needed", "client_outdated", "document_crowded",
+  "right_missing", "suggest_only", "comment_only", "document_locked", "section_ready", "section_approved", "phase_closed", "sign_in_needed", "client_outdated", "document_crowded",
 ]);
 
 /**
@@ -286,7 +286,10 @@ function isAhead(doc: Y.Doc, serverVector: Uint8Array): boolean {
 
 function toReason(code: Refusal): ReadonlyReason {
   switch (code) {
+    case "suggest_only":
+    case "comment_only":
     case "document_locked":
+    case "section_ready":
     case "section_approved":
     case "phase_closed":
     case "sign_in_needed":

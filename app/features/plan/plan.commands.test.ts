@@ -102,7 +102,7 @@ it("[PLAN-04] a passage is noted by who writes the section, from a published pro
   await setPhase(database, world.cycleId, "redazione");
   const input = { proposalId, blockId: "blocco-1", quote: "Il passaggio." };
   expect(await code(recordPassage(citizen.db, section.id, input))).toBe("not_found");
-  expect(await code(recordPassage(mayor.db, section.id, input))).toBe("forbidden");
+  expect(await code(recordPassage(mayor.db, section.id, input))).toBe("comment_only");
   expect(await code(recordPassage(office.db, section.id, { ...input, proposalId: section.id }))).toBe("choice_unknown");
   await recordPassage(office.db, section.id, input);
   await recordPassage(office.db, section.id, { ...input, quote: "Il passaggio, riscritto." });

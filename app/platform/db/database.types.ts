@@ -1224,14 +1224,17 @@ export type Database = {
         Row: {
           organisation_id: string
           section_id: string
+          way: string
         }
         Insert: {
           organisation_id: string
           section_id: string
+          way?: string
         }
         Update: {
           organisation_id?: string
           section_id?: string
+          way?: string
         }
         Relationships: [
           {
