@@ -41,6 +41,8 @@ export type Services = {
 export type CoeditingService = {
   /** Brings a co-edited document's text and snapshot to the end of its log: before a version is named or an export made. */
   settle(documentId: string): Promise<void>;
+  /** What `use` makes of the text of this moment: its nodes, and where anchors' words stand now (null: they are gone). */
+  read<T>(documentId: string, use: (text: { node: Node; find(anchor: { quote: string; blockId: string | null }): { from: number; to: number } | null }) => T): Promise<T>;
   /**
    * Changes a text for a person and records what the change stands for, both or neither; returns the log's number. `edit` gets the
    * text as it is now and answers it as it shall be; what it throws refuses the change, and so does SQL when the person may not.

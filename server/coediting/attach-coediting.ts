@@ -9,7 +9,7 @@ import { sectionExtensions } from "#app/features/plan/sections/sections.extensio
 import { createAccessCache } from "#server/coediting/access-cache.ts";
 import { createCommitter } from "#server/coediting/committer.ts";
 import { type ChangeRecord, createDocumentStore } from "#server/coediting/document-store.ts";
-import { type EditText, editContent } from "#server/coediting/edit-content.ts";
+import { type EditableText, editableText, type EditText, editContent } from "#server/coediting/edit-content.ts";
 import { createMembers } from "#server/coediting/member.ts";
 import type { ChangeAuthor } from "#server/coediting/open-document.ts";
 import { OpenDocuments } from "#server/coediting/open-documents.ts";
@@ -34,6 +34,8 @@ export type CoeditingDeps = {
 export type Coediting = {
   /** Brings a document's snapshot and readers' text to the end of its log. Resolves at once for one that does not exist. */
   settle(documentId: string): Promise<void>;
+  /** What `use` makes of the text of this moment: its nodes, and where anchors' words stand. 404 `not_found` without such a document. */
+  read<T>(documentId: string, use: (text: EditableText) => T): Promise<T>;
   /**
    * Changes a text for a person and records what the change stands for, both or neither; returns the log's number. The right is SQL's to
    * judge (`private.append_change`). 404 `not_found` for a document that does not exist.
@@ -88,6 +90,11 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
       const held = await documents.acquire(documentId);
       if (!held) return;
       await held.document.settle().finally(held.release);
+    },
+    async read(documentId, use) {
+      const held = await documents.acquire(documentId);
+      if (!held) throw new AppError("not_found");
+      return held.document.read((copy) => use(editableText(copy, schema))).finally(held.release);
     },
     async change(documentId, by, edit, record) {
       const held = await documents.acquire(documentId);

@@ -11,6 +11,12 @@ export type EditableText = { node: Node; find(anchor: TextAnchor): TextRange | n
 /** Answers the text as it shall be; the same node for no change. What it throws refuses the change. */
 export type EditText = (text: EditableText) => Node;
 
+/** The text of a copy of a document. Never of a live one: what the schema does not know is deleted on the way. */
+export function editableText(copy: Y.Doc, schema: Schema): EditableText {
+  const { doc } = initProseMirrorDoc(copy.getXmlFragment(DOCUMENT_FIELD), schema);
+  return { node: doc, find: (anchor) => resolveAnchor(copy, anchor) };
+}
+
 /**
  * Writes what `edit` answers into a copy of a document, touching only what differs, so that ids, authors and anchors of the rest stay.
  * Never call it on a live document: what the schema does not know would be deleted.

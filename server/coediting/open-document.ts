@@ -152,6 +152,19 @@ export class OpenDocument {
     });
   }
 
+  /** What `use` makes of a copy of the text: everything in it is committed. */
+  read<T>(use: (copy: Y.Doc) => T): Promise<T> {
+    return this.whenClean(() => {
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.doc));
+      try {
+        return use(copy);
+      } finally {
+        copy.destroy();
+      }
+    });
+  }
+
   private draftChange(edit: (draft: Y.Doc) => void): { body: Uint8Array; clientId: number } {
     const draft = new Y.Doc();
     Y.applyUpdate(draft, Y.encodeStateAsUpdate(this.doc));

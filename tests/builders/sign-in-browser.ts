@@ -36,7 +36,7 @@ export function testServices(database: TestDatabase, change: Partial<Services["c
     },
     documents: { render: () => Promise.reject(new Error("no documents here")), hasGlyph: () => true },
     files: embeddedFileStore(mkdtempSync(join(tmpdir(), "tavoli-test-files-"))),
-    coediting: { settle: async () => {}, change: async () => 0 },
+    coediting: { settle: async () => {}, read: () => Promise.reject(new Error("no texts here")), change: async () => 0 },
     testMails: null,
     crowd: null,
     log: pino({ level: "silent" }),
