@@ -12,6 +12,7 @@ import { createCrowd } from "#server/demonstration/crowd.ts";
 import { readGlyphCoverage } from "#server/documents/glyphs.ts";
 import { cachePdfs } from "#server/documents/pdf-cache.ts";
 import { createPdfRenderer } from "#server/documents/render-pdf.ts";
+import { createWordRenderer } from "#server/documents/render-word.ts";
 import type { SendAuthMail } from "#server/embedded/gateway.ts";
 import { startEmbedded, type SupabaseConnection } from "#server/embedded/start-embedded.ts";
 import type { Env } from "#server/env.ts";
@@ -137,7 +138,7 @@ async function makeServices({ env, log, supabase, cache, sql, origin, testMails,
       tokens: supabase.jwtSecret ? { secret: supabase.jwtSecret } : { jwksUrl: `${supabase.url}/auth/v1/.well-known/jwks.json` },
       supabase: { url: supabase.url, publishableKey: supabase.publishableKey, fetch: supabase.fetch },
     },
-    documents: { render: cachePdfs(documents.render), hasGlyph: readGlyphCoverage() },
+    documents: { render: cachePdfs(documents.render), word: createWordRenderer({ timeoutMs: seconds(30), maxQueue: 10 }).render, hasGlyph: readGlyphCoverage() },
     files,
     testMails,
     log,

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Databases, Db } from "#app/platform/db.ts";
 import type { PrintedModel } from "#app/platform/paper-form.ts";
 import type { FileStore } from "#app/platform/file-store.ts";
+import type { WordDocument } from "#app/platform/word-document.ts";
 
 /** What the long-lived process made at start and hands to every request. */
 export type Services = {
@@ -24,6 +25,8 @@ export type Services = {
   /** Makes the PDF of a document model in a child process. */
   documents: {
     render(model: PrintedModel): Promise<Uint8Array>;
+    /** Writes the .docx of a text in a thread of its own. */
+    word(model: WordDocument): Promise<Uint8Array>;
     /** True when the document's typeface has the character: what it lacks is replaced and reported. */
     hasGlyph(codePoint: number): boolean;
   };

@@ -34,7 +34,7 @@ export function testServices(database: TestDatabase, change: Partial<Services["c
       supabase: { url: supabase.url, publishableKey: supabase.publishableKey, fetch: supabase.fetch },
       ...change,
     },
-    documents: { render: () => Promise.reject(new Error("no documents here")), hasGlyph: () => true },
+    documents: { render: () => Promise.reject(new Error("no documents here")), word: () => Promise.reject(new Error("no documents here")), hasGlyph: () => true },
     files: embeddedFileStore(mkdtempSync(join(tmpdir(), "tavoli-test-files-"))),
     coediting: { settle: async () => {}, read: () => Promise.reject(new Error("no texts here")), change: async () => 0 },
     testMails: null,

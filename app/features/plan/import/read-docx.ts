@@ -1,0 +1,95 @@
+import { DOMParser as ContentParser, type Schema } from "@tiptap/pm/model";
+import { type ContentNode, parseContent, plainText } from "#app/features/documents/document-content.rules.ts";
+import { DOCUMENT_LIMITS } from "#app/features/documents/documents.limits.ts";
+import { cleanHtml, type CleaningReport } from "./clean-html.rules.ts";
+
+/** A file larger than this is no section of a plan, in bytes. */
+export const DOCX_BYTES = 15_000_000;
+
+export type DocxFailure = "docx_too_large" | "docx_unreadable" | "docx_empty" | "docx_too_long";
+export type ImportedText = {
+  ok: true;
+  content: ContentNode;
+  /** How many of each the text has. */
+  kept: { headings: number; paragraphs: number; lists: number; tables: number; footnotes: number };
+  left: CleaningReport & { comments: number };
+};
+export type DocxResult = ImportedText | { ok: false; failure: DocxFailure };
+
+/** Names of styles that Word's default map leaves as plain paragraphs. */
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => h2:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='caption'] => p.caption:fresh",
+  "p[style-name='Caption'] => p.caption:fresh",
+  "u => u",
+  "comment-reference => sup.comment",
+];
+
+/**
+ * Reads a Word file (.docx) on this device: what would come into the text, and what not. Nothing is sent anywhere and nothing is changed
+ * before the person says so.
+ */
+export async function readDocx(file: Blob, schema: Schema): Promise<DocxResult> {
+  if (file.size > DOCX_BYTES) return { ok: false, failure: "docx_too_large" };
+  const html = await htmlOf(file);
+  if (html === null) return { ok: false, failure: "docx_unreadable" };
+  const document = new DOMParser().parseFromString(html, "text/html");
+  const comments = dropComments(document);
+  captionTables(document);
+  const report = cleanHtml(document);
+  const content = parseContent(ContentParser.fromSchema(schema).parse(document.body).toJSON());
+  const length = plainText(content).length;
+  if (length === 0) return { ok: false, failure: "docx_empty" };
+  if (length > DOCUMENT_LIMITS.length) return { ok: false, failure: "docx_too_long" };
+  return { ok: true, content, kept: countKept(content, report.footnotes), left: { ...report, comments } };
+}
+
+async function htmlOf(file: Blob): Promise<string | null> {
+  try {
+    const [{ default: mammoth }, arrayBuffer] = await Promise.all([import("mammoth"), file.arrayBuffer()]);
+    // The browser's build takes an ArrayBuffer, Node's a Buffer.
+    const input = typeof Buffer === "undefined" ? { arrayBuffer } : { arrayBuffer, buffer: Buffer.from(arrayBuffer) };
+    const { value } = await mammoth.convertToHtml(input, { styleMap: STYLES, externalFileAccess: false });
+    return value;
+  } catch {
+    return null;
+  }
+}
+
+/** Word's comments are a talk of their own: they are counted, not taken. */
+function dropComments(document: Document): number {
+  const references = [...document.body.querySelectorAll("sup.comment")];
+  for (const reference of references) reference.remove();
+  const texts = [...document.body.querySelectorAll('[id^="comment-"]')];
+  for (const text of texts) {
+    const list = text.parentElement;
+    if (text.localName === "dt") text.nextElementSibling?.remove();
+    text.remove();
+    if (list?.children.length === 0) list.remove();
+  }
+  return references.length;
+}
+
+/** A caption before or after a table becomes the table's own. */
+function captionTables(document: Document): void {
+  for (const caption of document.body.querySelectorAll("p.caption")) {
+    const table = [caption.nextElementSibling, caption.previousElementSibling].find((one) => one?.localName === "table" && !one.hasAttribute("data-caption"));
+    if (!table) continue;
+    table.setAttribute("data-caption", (caption.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 200));
+    caption.remove();
+  }
+}
+
+function countKept(content: ContentNode, footnotes: number): ImportedText["kept"] {
+  const counts = new Map<string, number>();
+  const count = (node: ContentNode) => {
+    counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
+    node.content?.forEach(count);
+  };
+  count(content);
+  const of = (...names: string[]) => names.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0);
+  return { headings: of("heading"), paragraphs: of("paragraph"), lists: of("bulletList", "orderedList"), tables: of("table"), footnotes };
+}
