@@ -131,6 +131,6 @@ function dropEmptyParagraphs(body: HTMLElement): void {
 function keepKnownAttributes(body: HTMLElement): void {
   for (const element of body.querySelectorAll("*")) {
     const kept = KEPT_ATTRIBUTES[element.localName] ?? [];
-    for (const { name } of [...element.attributes]) if (!kept.includes(name) && !(element.localName === "table" && name === "data-caption")) element.removeAttribute(name);
+    for (const { name } of [...element.attributes]) if (!kept.includes(name)) element.removeAttribute(name);
   }
 }

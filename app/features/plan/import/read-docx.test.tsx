@@ -9,6 +9,7 @@ const schema = getSchema(sectionExtensions());
 
 async function wordFile(children: (Paragraph | Table)[]): Promise<Blob> {
   const document = new Document({
+    styles: { paragraphStyles: [{ id: "Caption", name: "caption" }] },
     footnotes: { 1: { children: [new Paragraph("Dati del 2025.")] } },
     comments: { children: [{ id: 1, author: "Qualcuno", date: new Date(0), children: [new Paragraph("Da rivedere")] }] },
     sections: [{ children }],
@@ -30,6 +31,7 @@ it("[COED-91] a Word file becomes headings, paragraphs, lists, tables and notes,
       ],
     }),
     new Paragraph({ text: "Trasporto", bullet: { level: 0 } }),
+    new Paragraph({ text: "Tabella 1: le spese", style: "Caption" }),
     new Table({ rows: [new TableRow({ tableHeader: true, children: [cell("Voce"), cell("Euro")] }), new TableRow({ children: [cell("Navetta"), cell("12.000,00")] })] }),
   ]);
   const result = await readDocx(file, schema);
@@ -41,6 +43,7 @@ it("[COED-91] a Word file becomes headings, paragraphs, lists, tables and notes,
   expect(plainText(result.content)).not.toContain("Da rivedere");
   expect(result.kept).toMatchObject({ headings: 1, lists: 1, tables: 1, footnotes: 1 });
   expect(result.left).toMatchObject({ comments: 1, images: 0 });
+  expect(result.content.content?.[3]?.attrs?.["caption"]).toBe("Tabella 1: le spese");
   const header = result.content.content?.[3]?.content?.[0]?.content?.[0];
   expect(header?.type).toBe("tableHeader");
   const note = result.content.content?.[1]?.content?.find(({ type }) => type === "footnote");

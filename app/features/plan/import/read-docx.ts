@@ -76,9 +76,11 @@ function dropComments(document: Document): number {
 /** A caption before or after a table becomes the table's own. */
 function captionTables(document: Document): void {
   for (const caption of document.body.querySelectorAll("p.caption")) {
-    const table = [caption.nextElementSibling, caption.previousElementSibling].find((one) => one?.localName === "table" && !one.hasAttribute("data-caption"));
+    const table = [caption.nextElementSibling, caption.previousElementSibling].find((one) => one?.localName === "table" && !one.querySelector("caption"));
     if (!table) continue;
-    table.setAttribute("data-caption", (caption.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 200));
+    const own = document.createElement("caption");
+    own.textContent = (caption.textContent ?? "").replace(/\s+/g, " ").trim();
+    table.prepend(own);
     caption.remove();
   }
 }
