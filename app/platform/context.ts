@@ -46,6 +46,10 @@ export type CoeditingService = {
   settle(documentId: string): Promise<void>;
   /** What `use` makes of the text of this moment: its nodes, and where anchors' words stand now (null: they are gone). */
   read<T>(documentId: string, use: (text: { node: Node; find(anchor: { quote: string; blockId: string | null }): { from: number; to: number } | null }) => T): Promise<T>;
+  /** Who wrote what is new in each block between two places of a text's log: bodies with times, never persons. */
+  authors(documentId: string, range: { epoch: number; from: number; to: number }): Promise<
+    { blockId: string; authors: { capacity: "office" | "facilitator" | "organisation" | null; label: string | null; first: string; last: string }[] }[]
+  >;
   /**
    * Changes a text for a person and records what the change stands for, both or neither; returns the log's number. `edit` gets the
    * text as it is now and answers it as it shall be; what it throws refuses the change, and so does SQL when the person may not.
@@ -56,6 +60,14 @@ export type CoeditingService = {
     edit: (text: { node: Node; find(anchor: { quote: string; blockId: string | null }): { from: number; to: number } | null }) => Node,
     record: { action: "accept_suggestion" | "restore_version"; payload: unknown },
   ): Promise<number>;
+  /**
+   * Whose words stand at an anchor, from the log: bodies and organisations with times, never persons (`seq` null: they stood in the text
+   * from its first moment), and the blocks that they are in; null when the words are not there (any more).
+   */
+  origins(documentId: string, anchor: { quote: string; blockId: string | null }): Promise<{
+    writings: { capacity: "office" | "facilitator" | "organisation" | null; label: string | null; writtenAt: string | null; seq: number | null; characters: number }[];
+    blocks: { id: string; proposals: readonly string[] }[];
+  } | null>;
 };
 
 /** How far the invented participants are. */

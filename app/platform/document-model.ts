@@ -63,7 +63,7 @@ export type Block =
   | { k: "ul"; it: Block[][] }
   | { k: "ol"; start: number; it: Block[][] }
   | { k: "quote"; c: Block[] }
-  | { k: "callout"; v: "info" | "warning"; title: string; c: Block[] }
+  | { k: "callout"; v: "info" | "warning" | "example"; title: string; c: Block[] }
   | TableBlock
   | { k: "hr" };
 
@@ -96,7 +96,7 @@ export const BlockSchema: z.ZodType<Block> = z.lazy(() =>
     z.object({ k: z.literal("quote"), c: z.array(BlockSchema) }),
     z.object({
       k: z.literal("callout"),
-      v: z.enum(["info", "warning"]),
+      v: z.enum(["info", "warning", "example"]),
       title: z.string(),
       c: z.array(BlockSchema),
     }),

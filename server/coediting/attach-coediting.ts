@@ -3,26 +3,32 @@ import type { Server } from "socket.io";
 import type { Sql } from "postgres";
 import type { Logger } from "pino";
 import { documentRoom, type DocumentDownEvents, type DocumentUpEvents } from "#app/features/documents/documents.events.ts";
+import type { TextAnchor } from "#app/features/documents/text-anchor.schema.ts";
+import type { TouchedBlock } from "#app/features/documents/text-items.rules.ts";
 import { seconds } from "#app/platform/time.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { sectionExtensions } from "#app/features/plan/sections/sections.extensions.ts";
 import { createAccessCache } from "#server/coediting/access-cache.ts";
 import { createCommitter } from "#server/coediting/committer.ts";
-import { type ChangeRecord, createDocumentStore } from "#server/coediting/document-store.ts";
+import { type ChangeRecord, createDocumentStore, type DocumentStore } from "#server/coediting/document-store.ts";
 import { type EditableText, editableText, type EditText, editContent } from "#server/coediting/edit-content.ts";
+import { createFanOut } from "#server/coediting/fan-out.ts";
 import { createMembers } from "#server/coediting/member.ts";
-import type { ChangeAuthor } from "#server/coediting/open-document.ts";
+import type { ChangeAuthor, OpenDocument } from "#server/coediting/open-document.ts";
 import { OpenDocuments } from "#server/coediting/open-documents.ts";
 import { Presence } from "#server/coediting/presence.ts";
+import { createProvenance, originsOf, type Provenance, type Writing } from "#server/coediting/provenance.ts";
 import { Room } from "#server/coediting/room.ts";
 import { createLimiters, listenToSocket } from "#server/coediting/socket-events.ts";
+import { type BlockAuthors, type LogRange, versionAuthors } from "#server/coediting/version-authors.ts";
+import { createVersionMaker } from "#server/coediting/versions.ts";
 import type { LiveSocket } from "#server/realtime/connection.ts";
 import type { Announcements } from "#server/realtime/listen.ts";
 
 export type CoeditingDeps = {
   /** Direct connection as the schema's owner. */
   sql: Sql;
-  announcements: Pick<Announcements, "onAny" | "onResumed">;
+  announcements: Pick<Announcements, "on" | "onAny" | "onResumed">;
   log: Pick<Logger, "error" | "warn">;
   /** How long a document stays in memory after the last person left, in milliseconds. */
   idleMs?: number;
@@ -41,6 +47,10 @@ export type Coediting = {
    * judge (`private.append_change`). 404 `not_found` for a document that does not exist.
    */
   change(documentId: string, by: ChangeAuthor, edit: EditText, record: ChangeRecord): Promise<number>;
+  /** Whose words stand at an anchor and in which blocks, from the log; null when they are not there. 404 `not_found` without such a document. */
+  origins(documentId: string, anchor: TextAnchor): Promise<{ writings: Writing[]; blocks: TouchedBlock[] } | null>;
+  /** Who wrote what is new in each block between two places of the log, by body. 404 `not_found` without such a document. */
+  authors(documentId: string, range: LogRange): Promise<BlockAuthors[]>;
   /** Writes what is still in memory; after it nothing is taken any more. */
   close(): Promise<void>;
 };
@@ -55,8 +65,10 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
   const onError = (error: unknown) => deps.log.error({ err: error }, "co-editing");
   const store = createDocumentStore(deps.sql);
   const access = createAccessCache(store);
+  const provenance = createProvenance(store.readLog);
   const committer = createCommitter({ append: store.append, onError });
   const members = createMembers();
+  const fanOut = createFanOut(io);
   const presence = new Presence({
     entered: (documentId, participant) => void io.to(documentRoom(documentId)).emit("document:entered", { documentId, participant }),
     left: (documentId, clientId) => void io.to(documentRoom(documentId)).emit("document:left", { documentId, clientId }),
@@ -68,12 +80,12 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
     onError,
     idleMs: deps.idleMs ?? seconds(20),
     contentDelayMs: deps.contentDelayMs ?? seconds(1.5),
-    onUnloaded: (documentId) => access.forgetDocument(documentId),
+    onUnloaded(documentId) {
+      access.forgetDocument(documentId);
+      provenance.forget(documentId);
+    },
     listeners: (documentId) => ({
-      onCommitted(update, seq, only) {
-        const room = only === null ? io.to(documentRoom(documentId)) : io.to(documentRoom(documentId)).except(only);
-        room.emit("document:updated", { documentId, seq, update });
-      },
+      onCommitted: (update, seq, only) => fanOut.tell(documentId, seq, update, only),
       onReloaded: () => void io.to(documentRoom(documentId)).emit("document:resync", { documentId }),
     }),
   });
@@ -82,33 +94,44 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
   // What was announced while nobody listened is lost: every right is asked anew.
   const stopResumed = deps.announcements.onResumed(() => room.reconsider(access.dropAll()));
   const stopSweeping = room.sweep();
-  const schema = getSchema(sectionExtensions());
+  const versions = createVersionMaker({ sql: deps.sql, announcements: deps.announcements, onError });
   const limiters = createLimiters(deps.now ?? Date.now);
   realtime.onConnection((live) => listenToSocket(live, { room, limiters, onError }));
   return {
-    async settle(documentId) {
-      const held = await documents.acquire(documentId);
-      if (!held) return;
-      await held.document.settle().finally(held.release);
-    },
-    async read(documentId, use) {
-      const held = await documents.acquire(documentId);
-      if (!held) throw new AppError("not_found");
-      return held.document.read((copy) => use(editableText(copy, schema))).finally(held.release);
-    },
-    async change(documentId, by, edit, record) {
-      const held = await documents.acquire(documentId);
-      if (!held) throw new AppError("not_found");
-      const { document, release } = held;
-      return document
-        .change(by, (draft) => editContent(draft, schema, edit), (change) => store.appendChange(documentId, by, change, record))
-        .finally(release);
-    },
+    ...serveTexts({ documents, provenance, store, sql: deps.sql }),
     async close() {
       stopHearing();
       stopResumed();
       stopSweeping();
+      fanOut.stop();
+      await versions.close();
       await documents.close();
     },
   };
+}
+
+type Texts = { documents: OpenDocuments; provenance: Provenance; store: DocumentStore; sql: Sql };
+
+/** What pages ask of the texts in memory. */
+function serveTexts({ documents, provenance, store, sql }: Texts): Omit<Coediting, "close"> {
+  const schema = getSchema(sectionExtensions());
+  const hold = <T>(documentId: string, use: (document: OpenDocument) => Promise<T>) => whileOpen(documents, documentId, use);
+  return {
+    async settle(documentId) {
+      const held = await documents.acquire(documentId);
+      if (held) await held.document.settle().finally(held.release);
+    },
+    read: (documentId, use) => hold(documentId, (document) => document.read((copy) => use(editableText(copy, schema)))),
+    origins: (documentId, anchor) => hold(documentId, (document) => originsOf(document, anchor, provenance)),
+    authors: (documentId, range) => hold(documentId, () => versionAuthors(sql, provenance, documentId, range)),
+    change: (documentId, by, edit, record) =>
+      hold(documentId, (document) => document.change(by, (draft) => editContent(draft, schema, edit), (change) => store.appendChange(documentId, by, change, record))),
+  };
+}
+
+/** Keeps a document in memory while it is used. 404 `not_found` for one that does not exist. */
+async function whileOpen<T>(documents: OpenDocuments, documentId: string, use: (document: OpenDocument) => Promise<T>): Promise<T> {
+  const held = await documents.acquire(documentId);
+  if (!held) throw new AppError("not_found");
+  return use(held.document).finally(held.release);
 }

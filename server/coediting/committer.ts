@@ -1,4 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { performance } from "node:perf_hooks";
+import { setImmediate as immediate, setTimeout as delay } from "node:timers/promises";
 import type { Refusal } from "#app/features/documents/documents.limits.ts";
 
 export type Packet = { documentId: string; epoch: number; personId: string; loginId: string; clientIds: readonly number[]; body: Uint8Array };
@@ -10,8 +11,8 @@ type Waiting = { packet: Packet; resolve(outcome: Outcome): void };
 
 type CommitterOptions = {
   append: AppendBatch;
-  /** How long a first packet waits for company before its batch is written. */
-  delayMs?: number;
+  /** Batches begin at least so far apart: a packet that comes alone is written at once, those that follow wait for company. */
+  apartMs?: number;
   /** How often a batch is tried again when the database does not answer, each time after a longer pause. */
   tries?: number;
   onError(error: unknown): void;
@@ -21,12 +22,13 @@ const MOST_ROWS = 500;
 const MOST_BYTES = 2_000_000;
 
 /**
- * Writes the packets of all documents to the log: those that arrive within a few milliseconds in one insert, one batch after
- * the other. A packet's promise resolves when its row is committed or refused; it never rejects.
+ * Writes the packets of all documents to the log: at once when none was written for a few milliseconds, else those of a few
+ * milliseconds in one insert, one batch after the other. A packet's promise resolves when its row is committed or refused; it never rejects.
  */
-export function createCommitter({ append, delayMs = 5, tries = 8, onError }: CommitterOptions) {
+export function createCommitter({ append, apartMs = 5, tries = 8, onError }: CommitterOptions) {
   const queue: Waiting[] = [];
   let writing: Promise<void> | null = null;
+  let began = 0;
 
   async function write(batch: readonly Waiting[]): Promise<void> {
     const packets = batch.map(({ packet }) => packet);
@@ -56,8 +58,13 @@ export function createCommitter({ append, delayMs = 5, tries = 8, onError }: Com
   }
 
   async function drain(): Promise<void> {
-    await delay(delayMs);
-    while (queue.length > 0) await write(takeBatch());
+    while (queue.length > 0) {
+      const wait = began + apartMs - performance.now();
+      // All that arrived in one turn of the event loop goes together.
+      await (wait > 0 ? delay(wait) : immediate());
+      began = performance.now();
+      await write(takeBatch());
+    }
     writing = null;
   }
 

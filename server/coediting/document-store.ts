@@ -4,6 +4,7 @@ import { type ContentNode, encodeInitialState, parseContent } from "#app/feature
 import { CAPACITIES, DOCUMENT_RIGHTS, READONLY_REASONS, REFUSALS } from "#app/features/documents/documents.limits.ts";
 import { AppError, isErrorCode } from "#app/platform/errors.ts";
 import type { Outcome, Packet } from "#server/coediting/committer.ts";
+import type { LogRow } from "#server/coediting/provenance.ts";
 
 export type LoadedDocument = {
   id: string;
@@ -66,6 +67,13 @@ export function createDocumentStore(sql: Sql) {
       } catch (error) {
         throw refusedBySql(error) ?? error;
       }
+    },
+
+    /** The next rows of a text's log, without the person, for saying where its words come from. */
+    async readLog(documentId: string, epoch: number, afterSeq: number, most: number): Promise<LogRow[]> {
+      const rows = await sql<{ seq: string; capacity: LogRow["capacity"]; label: string | null; written_at: Date; body: Uint8Array }[]>`
+        select seq, capacity, label, written_at, body from private.document_authors(${documentId}, ${epoch}, ${afterSeq}, ${most})`;
+      return rows.map(({ seq, capacity, label, written_at, body }) => ({ seq: Number(seq), capacity, label, writtenAt: written_at.toISOString(), body }));
     },
 
     /** Keeps a state of which every row up to `seq` is part. */

@@ -4,6 +4,7 @@ import type * as Y from "yjs";
 import { DOCUMENT_FIELD } from "#app/features/documents/documents.limits.ts";
 import { resolveAnchor, type TextRange } from "#app/features/documents/text-anchor.rules.ts";
 import type { TextAnchor } from "#app/features/documents/text-anchor.schema.ts";
+import { blockSteps } from "#server/coediting/block-steps.ts";
 
 /** A text as it is now, for a change that the server makes: its nodes, and where an anchor's words stand in them. */
 export type EditableText = { node: Node; find(anchor: TextAnchor): TextRange | null };
@@ -27,5 +28,5 @@ export function editContent(draft: Y.Doc, schema: Schema, edit: EditText): void 
   const edited = edit({ node: doc, find: (anchor) => resolveAnchor(draft, anchor) });
   if (edited.eq(doc)) return;
   edited.check();
-  updateYFragment(draft, fragment, edited, meta);
+  for (const step of blockSteps(doc, edited)) updateYFragment(draft, fragment, step, meta);
 }

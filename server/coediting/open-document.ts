@@ -1,7 +1,11 @@
 import * as Y from "yjs";
 import { readContent } from "#app/features/documents/document-content.rules.ts";
-import { DOCUMENT_LIMITS, type Refusal } from "#app/features/documents/documents.limits.ts";
+import type { Refusal } from "#app/features/documents/documents.limits.ts";
+import { runsWithin } from "#server/coediting/bounded-work.ts";
+import { ClientIds } from "#server/coediting/client-ids.ts";
 import type { Committer, Outcome } from "#server/coediting/committer.ts";
+import { DocumentSize } from "#server/coediting/document-size.ts";
+import { buildDoc, copyOf, draftChange, hasPending } from "#server/coediting/document-state.ts";
 import type { DocumentStore, LoadedDocument } from "#server/coediting/document-store.ts";
 import { judgeUpdate } from "#server/coediting/gate.ts";
 
@@ -11,6 +15,8 @@ export type Sender = {
   loginId: string;
   /** What the sender may do at this moment: asked once for each packet. */
   mayWrite(): Promise<Refusal | null>;
+  /** Told how many milliseconds of the server's time a packet took. */
+  spent(milliseconds: number): void;
 };
 
 export type OpenDocumentOptions = {
@@ -27,6 +33,9 @@ export type OpenDocumentOptions = {
   /** How long readers' text may lag behind the log, in milliseconds. */
   contentDelayMs?: number;
 };
+
+/** Updates from this size on may hold enough structs to take long; they are watched while they are applied. */
+const WATCHED_BYTES = 400;
 
 export type ChangeAuthor = { personId: string; loginId: string };
 /** Writes a change's row and its record; returns the row's number. An empty body stands for a record without change. */
@@ -45,9 +54,9 @@ export class OpenDocument {
   epoch: number;
   private readonly options: OpenDocumentOptions;
   private doc: Y.Doc;
-  private clients: Map<number, string>;
+  private readonly clients: ClientIds;
   private seq = 0;
-  private length = 0;
+  private readonly size = new DocumentSize(0, 0);
   private rows = 0;
   private bytes = 0;
   private contentSeq: number;
@@ -65,18 +74,14 @@ export class OpenDocument {
     this.schemaVersion = loaded.schemaVersion;
     this.epoch = loaded.epoch;
     this.contentSeq = loaded.contentSeq;
-    this.clients = loaded.clients;
     this.options = options;
+    this.clients = new ClientIds(loaded.clients, (clientId) => Y.getState(this.doc.store, clientId) > 0);
     this.doc = this.build(loaded);
   }
 
-  /** Client ids that have never written belong to whom the join names first; false when somebody else has it. */
-  reserveClient(clientId: number, personId: string): boolean {
-    const owner = this.clients.get(clientId);
-    if (owner !== undefined) return owner === personId;
-    if (Y.getState(this.doc.store, clientId) > 0) return false;
-    this.clients.set(clientId, personId);
-    return true;
+  /** Client ids that have never written are kept for whom the join names first; false when somebody else has it. */
+  reserveClient(clientId: number, personId: string, mayWrite: boolean): boolean {
+    return this.clients.reserve(clientId, { personId, mayWrite });
   }
 
   /** What the joining client lacks, all of it committed. */
@@ -105,31 +110,25 @@ export class OpenDocument {
 
   private async admit(update: Uint8Array, sender: Sender): Promise<{ refusal: Refusal } | { commit: Promise<Outcome> }> {
     if (this.stale) await this.reload();
-    const view = {
-      doc: this.doc,
-      mayUse: (clientId: number) => {
-        const owner = this.clients.get(clientId);
-        return owner === undefined ? Y.getState(this.doc.store, clientId) === 0 : owner === sender.personId;
-      },
-    };
-    const verdict = judgeUpdate(update, view);
+    const started = performance.now();
+    const verdict = judgeUpdate(update, { doc: this.doc, mayUse: (clientId) => this.clients.mayUse(clientId, sender.personId) });
+    sender.spent(performance.now() - started);
     if (!verdict.ok) return verdict;
     const refusal = await sender.mayWrite();
     if (refusal) return { refusal };
-    if (this.length + verdict.added > DOCUMENT_LIMITS.length) {
-      this.length = readContent(this.doc).length;
-      if (this.length + verdict.added > DOCUMENT_LIMITS.length) return { refusal: "document_full" };
-    }
-    const integrated = this.apply(update);
-    if (integrated === "broken") {
+    if (!this.size.admits(this.doc, verdict.added, verdict.update.byteLength)) return { refusal: "document_full" };
+    const applying = performance.now();
+    const integrated = this.apply(verdict.update);
+    sender.spent(performance.now() - applying);
+    if (integrated === "broken" || integrated === "endless") {
       this.stale = true;
       await this.reload();
-      return { refusal: "update_invalid" };
+      return { refusal: integrated === "broken" ? "update_invalid" : "too_large" };
     }
     // Nothing new (sent twice after a lost acknowledgement): it is saved when what is in flight is.
     if (integrated === null) return { commit: this.afterInFlight() };
-    this.length += verdict.added;
-    for (const clientId of verdict.clientIds) this.clients.set(clientId, sender.personId);
+    this.size.add(verdict.added, integrated.byteLength);
+    for (const clientId of verdict.clientIds) this.clients.bind(clientId, sender.personId);
     return { commit: this.commit(integrated, verdict.clientIds, sender) };
   }
 
@@ -141,12 +140,12 @@ export class OpenDocument {
     return this.inOrder(async () => {
       while (this.inFlight.size > 0) await Promise.all([...this.inFlight]);
       if (this.stale) await this.reload();
-      const { body, clientId } = this.draftChange(edit);
+      const { body, clientId } = draftChange(this.id, this.doc, edit);
       const seq = await append({ epoch: this.epoch, clientId, body });
       if (body.byteLength === 0) return seq;
       Y.applyUpdate(this.doc, body);
       this.captured = [];
-      this.clients.set(clientId, by.personId);
+      this.clients.bind(clientId, by.personId);
       this.noteCommitted(body, seq, "");
       return seq;
     });
@@ -155,8 +154,7 @@ export class OpenDocument {
   /** What `use` makes of a copy of the text: everything in it is committed. */
   read<T>(use: (copy: Y.Doc) => T): Promise<T> {
     return this.whenClean(() => {
-      const copy = new Y.Doc();
-      Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.doc));
+      const copy = copyOf(this.doc);
       try {
         return use(copy);
       } finally {
@@ -165,25 +163,12 @@ export class OpenDocument {
     });
   }
 
-  private draftChange(edit: (draft: Y.Doc) => void): { body: Uint8Array; clientId: number } {
-    const draft = new Y.Doc();
-    Y.applyUpdate(draft, Y.encodeStateAsUpdate(this.doc));
-    const made: Uint8Array[] = [];
-    draft.on("update", (update: Uint8Array) => made.push(update));
-    draft.transact(() => edit(draft));
-    const body = made.length === 0 ? new Uint8Array() : Y.mergeUpdates(made);
-    const clientId = draft.clientID;
-    draft.destroy();
-    if (body.byteLength === 0) return { body, clientId };
-    const verdict = judgeUpdate(body, { doc: this.doc, mayUse: (id) => id === clientId });
-    if (!verdict.ok) throw new Error(`document ${this.id}: the server's own change is refused: ${verdict.refusal}`);
-    return { body, clientId };
-  }
-
-  private apply(update: Uint8Array): Uint8Array | null | "broken" {
+  private apply(update: Uint8Array): Uint8Array | null | "broken" | "endless" {
     this.captured = [];
     try {
-      Y.applyUpdate(this.doc, update);
+      const work = () => Y.applyUpdate(this.doc, update);
+      if (update.byteLength < WATCHED_BYTES) work();
+      else if (!runsWithin(1_000 + update.byteLength / 1_000, work)) return "endless";
     } catch {
       return "broken";
     }
@@ -238,7 +223,9 @@ export class OpenDocument {
       if (this.rows === 0) return null;
       this.rows = 0;
       this.bytes = 0;
-      return { seq: this.seq, epoch: this.epoch, state: Y.encodeStateAsUpdate(this.doc) };
+      const state = Y.encodeStateAsUpdate(this.doc);
+      this.size.counted({ bytes: state.byteLength });
+      return { seq: this.seq, epoch: this.epoch, state };
     });
     if (folded) await this.options.store.writeSnapshot(this.id, folded.epoch, folded.seq, folded.state).catch(this.options.onError);
   }
@@ -266,7 +253,7 @@ export class OpenDocument {
       return { seq: this.seq, ...readContent(this.doc) };
     });
     if (!read) return;
-    this.length = read.length;
+    this.size.counted({ length: read.length });
     await this.options.store.writeContent(this.id, read.seq, read.content, read.length);
   }
 
@@ -297,26 +284,18 @@ export class OpenDocument {
     if (!loaded) throw new Error(`document ${this.id} is gone`);
     this.doc.destroy();
     this.epoch = loaded.epoch;
-    this.clients = loaded.clients;
+    this.clients.renew(loaded.clients);
     this.doc = this.build(loaded);
     this.stale = false;
     this.options.onReloaded();
   }
 
   private build(loaded: LoadedDocument): Y.Doc {
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, loaded.snapshot.state);
-    for (const { body } of loaded.updates) Y.applyUpdate(doc, body);
-    if (hasPending(doc)) {
-      // Cannot happen while the gate stands; the text that is complete stays readable.
-      this.options.onError(new Error(`document ${loaded.id}: the log refers to what it does not hold`));
-      doc.store.pendingStructs = null;
-      doc.store.pendingDs = null;
-    }
+    const doc = buildDoc(loaded, this.options.onError);
     this.seq = loaded.updates.at(-1)?.seq ?? loaded.snapshot.uptoSeq;
     this.rows = loaded.updates.length;
     this.bytes = loaded.updates.reduce((sum, { body }) => sum + body.byteLength, 0);
-    this.length = readContent(doc).length;
+    this.size.counted({ length: readContent(doc).length, bytes: loaded.snapshot.state.byteLength + this.bytes });
     doc.on("update", (update: Uint8Array) => this.captured.push(update));
     return doc;
   }
@@ -325,8 +304,4 @@ export class OpenDocument {
     if (this.contentTimer) clearTimeout(this.contentTimer);
     this.doc.destroy();
   }
-}
-
-function hasPending(doc: Y.Doc): boolean {
-  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 }

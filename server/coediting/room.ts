@@ -44,7 +44,7 @@ export class Room {
     if (members.documentsOf(socket.id).length >= DOCUMENT_LIMITS.documentsPerSocket) return refuse("too_large");
     const held = await documents.acquire(input.documentId);
     if (!held) return refuse("not_found");
-    const refusal = refusesJoin(held.document, input, login.personId);
+    const refusal = refusesJoin(held.document, input, login.personId, allowed.right === "write");
     if (refusal) {
       held.release();
       return refuse(refusal);
@@ -83,12 +83,18 @@ export class Room {
     return writers >= DOCUMENT_LIMITS.editorsPerDocument ? "document_crowded" : null;
   }
 
-  async receive(socketId: string, documentId: string, update: Uint8Array): Promise<Outcome> {
+  /** Why a socket may send nothing into a document: it has not joined, or its person may not write. As far as is known; the gate asks again. */
+  refusalOf(socketId: string, documentId: string): Refusal | null {
+    const member = this.deps.members.get(documentId, socketId);
+    return member ? refusalOf(member.standing) : "not_joined";
+  }
+
+  async receive(socketId: string, documentId: string, update: Uint8Array, spent: (milliseconds: number) => void): Promise<Outcome> {
     const member = this.deps.members.get(documentId, socketId);
     if (!member) return { ok: false, refusal: "not_joined" };
     const login = member.login();
     if (!login) return { ok: false, refusal: "sign_in_needed" };
-    return member.document.receive(update, { socketId, ...login, mayWrite: () => this.mayWrite(member) });
+    return member.document.receive(update, { socketId, ...login, spent, mayWrite: () => this.mayWrite(member) });
   }
 
   private async mayWrite(member: Member): Promise<Refusal | null> {
@@ -154,9 +160,9 @@ function refuse(code: Refusal): Refused {
   return { ok: false, code };
 }
 
-function refusesJoin(document: OpenDocument, input: JoinInput, personId: string): Refusal | null {
+function refusesJoin(document: OpenDocument, input: JoinInput, personId: string, mayWrite: boolean): Refusal | null {
   if (input.epoch !== document.epoch) return "epoch_changed";
-  return document.reserveClient(input.clientId, personId) ? null : "client_foreign";
+  return document.reserveClient(input.clientId, personId, mayWrite) ? null : "client_foreign";
 }
 
 function standingOf(member: Member, allowed: Access): Standing {

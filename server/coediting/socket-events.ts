@@ -4,7 +4,7 @@ import { DOCUMENT_LIMITS, type Refusal } from "#app/features/documents/documents
 import type { Login } from "#server/coediting/access-cache.ts";
 import type { Room } from "#server/coediting/room.ts";
 import { createTokenBuckets } from "#server/coediting/token-buckets.ts";
-import { createTransfers } from "#server/coediting/transfers.ts";
+import { createHeldBytes, createTransfers } from "#server/coediting/transfers.ts";
 import type { LiveSocket } from "#server/realtime/connection.ts";
 
 /** What a document's room needs of a socket. */
@@ -15,11 +15,16 @@ type Deps = { room: Room; limiters: Limiters; onError(error: unknown): void };
 
 /** One set for the whole server: a person's windows share it. */
 export function createLimiters(now: () => number) {
-  const { packetsPerSecond, packetsBurst, bytesPerSecond, bytesBurst, joinsPerSecond, joinsBurst, presencePerSecond } = DOCUMENT_LIMITS;
+  const { packetsPerSecond, packetsBurst, bytesPerSecond, bytesBurst, joinsPerSecond, joinsBurst, presencePerSecond, workPerSecond, workBurst } = DOCUMENT_LIMITS;
   return {
     packets: createTokenBuckets({ perSecond: packetsPerSecond, burst: packetsBurst }, now),
     bytes: createTokenBuckets({ perSecond: bytesPerSecond, burst: bytesBurst }, now),
     joins: createTokenBuckets({ perSecond: joinsPerSecond, burst: joinsBurst }, now),
+    /** Milliseconds of the server's own time for looking into packets and applying them. */
+    work: createTokenBuckets({ perSecond: workPerSecond, burst: workBurst }, now),
+    /** Answers to what should not have been sent; beyond them there is no answer. */
+    complaints: createTokenBuckets({ perSecond: joinsPerSecond, burst: packetsBurst }, now),
+    held: createHeldBytes(),
     cursors: createTokenBuckets({ perSecond: presencePerSecond, burst: presencePerSecond * 2 }, now),
   };
 }
@@ -39,28 +44,32 @@ export function listenToSocket(live: LiveSocket, deps: Deps): void {
   live.socket.on("document:chunk", answering((payload) => events.chunk(payload)));
   live.socket.on("document:cursor", answering((payload) => events.cursor(payload)));
   live.socket.on("document:leave", answering((payload) => events.leave(payload)));
-  live.socket.on("disconnect", () => deps.room.leaveAll(live.socket.id));
+  live.socket.on("disconnect", () => {
+    deps.room.leaveAll(live.socket.id);
+    events.close();
+  });
 }
 
 class SocketEvents {
   private readonly live: LiveSocket;
   private readonly deps: Deps;
-  private readonly transfers = createTransfers();
+  private readonly transfers: ReturnType<typeof createTransfers>;
   private readonly login: () => Login | null;
 
   constructor(live: LiveSocket, deps: Deps) {
     this.live = live;
     this.deps = deps;
     this.login = createLoginReader(live);
+    this.transfers = createTransfers(deps.limiters.held);
   }
 
-  async join(payload: unknown): Promise<object> {
+  async join(payload: unknown): Promise<object | null> {
     const { live, deps } = this;
     const sender = this.login();
-    if (!sender) return refuse("sign_in_needed");
-    if (!deps.limiters.joins.take(sender.personId, 1)) return refuse("too_fast");
+    if (!sender) return this.complain("sign_in_needed");
+    if (!deps.limiters.joins.take(sender.personId, 1)) return this.complain("too_fast");
     const parsed = JoinSchema.safeParse(payload);
-    if (!parsed.success) return refuse("bad_packet");
+    if (!parsed.success) return this.complain("bad_packet");
     const socket: CoeditingSocket = {
       id: live.socket.id,
       login: this.login,
@@ -70,21 +79,27 @@ class SocketEvents {
     return deps.room.join(socket, parsed.data);
   }
 
-  async update(payload: unknown): Promise<object> {
+  async update(payload: unknown): Promise<object | null> {
+    const sender = this.mayTry();
+    if ("code" in sender) return this.complain(sender.code);
     const parsed = UpdateSchema.safeParse(payload);
-    if (!parsed.success) return refuse("bad_packet");
-    const refusal = this.overLimit(parsed.data.update.byteLength);
-    return refusal ? refuse(refusal) : this.take(parsed.data.documentId, parsed.data.update);
+    if (!parsed.success) return this.complain("bad_packet");
+    const { documentId, update } = parsed.data;
+    const refusal = this.overLimit(sender, documentId, update.byteLength);
+    return refusal ? refuse(refusal) : this.take(sender, documentId, update);
   }
 
-  async chunk(payload: unknown): Promise<object> {
+  async chunk(payload: unknown): Promise<object | null> {
+    const sender = this.mayTry();
+    if ("code" in sender) return this.complain(sender.code);
     const parsed = ChunkSchema.safeParse(payload);
-    if (!parsed.success) return refuse("bad_packet");
-    const refusal = this.overLimit(parsed.data.bytes.byteLength);
+    if (!parsed.success) return this.complain("bad_packet");
+    const { documentId, bytes } = parsed.data;
+    const refusal = this.overLimit(sender, documentId, bytes.byteLength);
     if (refusal) return refuse(refusal);
-    const result = this.transfers.add(parsed.data);
+    const result = this.transfers.add(sender.personId, parsed.data);
     if (result.state === "refused") return refuse(result.refusal);
-    return result.state === "more" ? { ok: true } : this.take(parsed.data.documentId, result.update);
+    return result.state === "more" ? { ok: true } : this.take(sender, documentId, result.update);
   }
 
   async cursor(payload: unknown): Promise<null> {
@@ -103,21 +118,39 @@ class SocketEvents {
     return null;
   }
 
-  /** Size and rate come before anything is looked into. */
-  private overLimit(bytes: number): Refusal | null {
-    const sender = this.login();
-    if (!sender) return "sign_in_needed";
-    const { packets, bytes: volume } = this.deps.limiters;
-    return packets.take(sender.personId, 1) && volume.take(sender.personId, bytes) ? null : "too_fast";
+  close(): void {
+    this.transfers.forgetAll();
   }
 
-  private async take(documentId: string, update: Uint8Array): Promise<object> {
+  /** Who sends, and how often: asked before anything is looked into. */
+  private mayTry(): Login | { code: Refusal } {
+    const sender = this.login();
+    if (!sender) return { code: "sign_in_needed" };
+    return this.deps.limiters.packets.take(sender.personId, 1) ? sender : { code: "too_fast" };
+  }
+
+  /** Who may not write may send nothing, however small; who may has so many bytes, and so much of the server's time. */
+  private overLimit({ personId }: Login, documentId: string, bytes: number): Refusal | null {
+    const { room, limiters } = this.deps;
+    const refusal = room.refusalOf(this.live.socket.id, documentId);
+    if (refusal) return refusal;
+    return limiters.work.has(personId) && limiters.bytes.take(personId, bytes) ? null : "too_fast";
+  }
+
+  private async take({ personId }: Login, documentId: string, update: Uint8Array): Promise<object> {
     const { socket } = this.live;
-    const outcome = await this.deps.room.receive(socket.id, documentId, update);
+    const { room, limiters } = this.deps;
+    const outcome = await room.receive(socket.id, documentId, update, (milliseconds) => limiters.work.charge(personId, milliseconds));
     if (outcome.ok) return { ok: true, seq: outcome.seq };
     // Bytes that are no update come from no page of ours: answered, then shown out.
     if (outcome.refusal === "update_invalid") setImmediate(() => socket.disconnect(true));
     return refuse(outcome.refusal);
+  }
+
+  /** Answers what no page of ours sends so often; a flood gets no answer at all. */
+  private complain(code: Refusal): object | null {
+    const key = this.live.personId() ?? this.live.socket.id;
+    return this.deps.limiters.complaints.take(key, 1) ? refuse(code) : null;
   }
 }
 

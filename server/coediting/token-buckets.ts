@@ -25,6 +25,15 @@ export function createTokenBuckets(rule: BucketRule, now: () => number) {
       if (buckets.size > 1_000) this.forgetFull();
       return true;
     },
+    /** True when something is left. */
+    has(key: string): boolean {
+      return refill(key).tokens > 0;
+    },
+    /** Takes the amount though it may be more than there is: the key has to wait longer. */
+    charge(key: string, amount: number): void {
+      refill(key).tokens -= amount;
+      if (buckets.size > 1_000) this.forgetFull();
+    },
     forgetFull(): void {
       for (const key of [...buckets.keys()]) if (refill(key).tokens >= rule.burst) buckets.delete(key);
     },

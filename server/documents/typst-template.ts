@@ -58,6 +58,11 @@ export const TYPST_TEMPLATE = String.raw`
   }))
 }
 
+// Links and notes in a header that is printed again on the next page would be refused by PDF/UA.
+#let has-link(x) = if type(x) == array { x.any(has-link) } else if type(x) == dictionary {
+  x.at("k", default: "") == "fn" or "a" in x or "to" in x or "from" in x or x.values().any(has-link)
+} else { false }
+
 // Long unbroken strings (addresses, codes) must not leave their column.
 #let cell-text(body) = text(size: 9pt, body)
 
@@ -78,9 +83,10 @@ export const TYPST_TEMPLATE = String.raw`
       block(above: 1.1em, below: 1.1em, inset: (left: 1em, y: 0.2em), stroke: (left: 2pt + line-grey), quote(block: true, blk(n.c, in-cell: in-cell)))
     } else if n.k == "callout" {
       let warning = n.v == "warning"
+      let accent = if warning { amber } else if n.v == "example" { grey } else { blue }
       block(above: 1.2em, below: 1.2em, width: 100%, inset: 0.9em, radius: 3pt, breakable: true,
         fill: if warning { pale-amber } else { pale },
-        stroke: (left: 3pt + if warning { amber } else { blue }),
+        stroke: (left: 3pt + accent),
         { par(strong(text(fill: if warning { amber } else { dark }, n.title))); blk(n.c, in-cell: in-cell) })
     } else if n.k == "table" {
       let last = n.head.len()
@@ -101,7 +107,7 @@ export const TYPST_TEMPLATE = String.raw`
           inset: (x: 0.55em, y: 0.55em),
           stroke: (x, y) => (top: if y == 0 { 1pt + dark } else { none }, bottom: if y == last - 1 { 1pt + dark } else { 0.5pt + line-grey }),
           fill: (x, y) => if y < last { pale } else { none },
-          table.header(repeat: true, ..n.head.flatten().map(column)),
+          table.header(repeat: not has-link(n.head), ..n.head.flatten().map(column)),
           ..n.body.map(row).flatten(),
         )
       })#label(n.id)]

@@ -12,6 +12,7 @@ import { loadDistrictRoles, loadPeople } from "./load-people.ts";
 import { loadComments, loadSupports, mergeProposals } from "./load-participation.ts";
 import { loadPlans } from "./load-plan.ts";
 import { closeProposals, loadProposals, moveProposals } from "./load-proposals.ts";
+import { loadSectionTalk } from "./load-section-talk.ts";
 import { loadSessions } from "./load-sessions.ts";
 import { loadTavoli } from "./load-tavoli.ts";
 import { loadTopics } from "./load-topics.ts";
@@ -44,6 +45,7 @@ export async function loadDemonstration(sql: Sql, now: Date): Promise<void> {
     await closeProposals(loading);
     await loadSupports(loading);
     await loadComments(loading);
+    await loadSectionTalk(loading);
     await loadModeration(loading);
     await loadDesk(loading);
     // What these rows would have told by mail happened long ago.

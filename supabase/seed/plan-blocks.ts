@@ -43,7 +43,7 @@ function toNodes(block: Block, { deep, numberOf }: Way): ContentNode[] {
     case "ol":
       return [identified(block.type === "ul" ? "bulletList" : "orderedList", block.items.map((item) => ({ type: "listItem", content: [identified("paragraph", [text(item)])] })))];
     case "table":
-      return [identified("paragraph", [text(block.caption)]), identified("table", [row("tableHeader", block.head), ...block.rows.map((cells) => row("tableCell", cells))])];
+      return [identified("table", [row("tableHeader", block.head), ...block.rows.map((cells) => row("tableCell", cells))], { caption: block.caption })];
   }
 }
 

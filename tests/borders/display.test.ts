@@ -18,7 +18,7 @@ const documents = createPdfRenderer({ timeoutMs: 60_000, concurrency: 1, log: { 
 beforeAll(async () => {
   database = await createTestDatabase();
   fixture = await createFixture(database);
-  site = await openSite(database, { documents: { render: documents.render, hasGlyph: readGlyphCoverage() }, log: pino({ level: "error" }, { write: (line: string) => void errors.push(line) }) });
+  site = await openSite(database, { documents: { render: documents.render, word: async () => new Uint8Array(), hasGlyph: readGlyphCoverage() }, log: pino({ level: "error" }, { write: (line: string) => void errors.push(line) }) });
 }, 240_000);
 afterAll(async () => {
   await documents.close();

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { moderationForms } from "#tests/borders/moderation-forms.ts";
+import { sectionCommentForms } from "#tests/borders/section-comment-forms.ts";
+import { sectionForms } from "#tests/borders/section-forms.ts";
+import { suggestionForms } from "#tests/borders/suggestion-forms.ts";
 import { topicForms } from "#tests/borders/topic-forms.ts";
 import { participationForms } from "#tests/borders/participation-forms.ts";
 import { proposalDeskForms } from "#tests/borders/desk-forms.ts";
@@ -47,7 +50,7 @@ function proposal(fixture: Fixture, state: string): string {
 
 /** Every form of the site. A test compares its addresses with the routes that have an action. */
 export function siteForms(things: Things): SiteForm[] {
-  return [...accountForms(), ...noticeForms(things), ...administrationForms(things), ...deskForms(things), ...tavoloForms(things), ...organisationForms(things), ...joiningForms(things), ...proposalForms(things), ...sessionForms(things), ...voteForms(things), ...planForms(things), ...moderationForms(things), ...participationForms(things), ...topicForms(things)];
+  return [...accountForms(), ...noticeForms(things), ...administrationForms(things), ...deskForms(things), ...tavoloForms(things), ...organisationForms(things), ...joiningForms(things), ...proposalForms(things), ...sessionForms(things), ...voteForms(things), ...planForms(things), ...sectionForms(things), ...sectionCommentForms(things), ...suggestionForms(things), ...moderationForms(things), ...participationForms(things), ...topicForms(things)];
 }
 
 function accountForms(): SiteForm[] {
@@ -267,9 +270,6 @@ function planForms({ fixture, other }: Things): SiteForm[] {
   const section = { route: "/:ambito/piano/:sezione", path: `/${districtSlug}/piano/premessa`, who: "office" } as const;
   return [
     { route: "/:ambito/piano", path: `/${districtSlug}/piano`, who: "office", fields: {}, isButton: true },
-    { ...section, fields: { intent: "state", state: "consultation", revision: "1" }, isButton: true },
-    { ...section, fields: { intent: "editor", organisationId: fixture.organisationId, allowed: "true" }, foreign: { organisationId: other.organisation_id }, isButton: true },
-    { ...section, fields: { intent: "lock", locked: "true" }, isButton: true },
     { ...section, fields: { intent: "version", label: "Prima versione" }, texts: ["label"] },
     {
       route: "/:ambito/piano/:sezione/modifica", path: `/${districtSlug}/piano/premessa/modifica`, who: "facilitator", isButton: true, isScripted: true, foreign: { proposalId: other.proposal_id },

@@ -51,7 +51,7 @@ export async function openSite(database: TestDatabase, change: Partial<Services>
   const createHandler = await loadBuild();
   const services: Services = {
     ...testServices(database),
-    documents: { render: async () => new TextEncoder().encode("%PDF"), hasGlyph: () => true },
+    documents: { render: async () => new TextEncoder().encode("%PDF"), word: async () => new Uint8Array(), hasGlyph: () => true },
     ...change,
   };
   const handler = createHandler(services);

@@ -87,6 +87,10 @@ export const exampleParticipation: ParticipationData = {
     { number: "ACF-2026-0001", url: "https://plus.example.it/anglona-coros-figulinas/proposte/ACF-2026-0001", title: "Trasporto sociale condiviso", tavolo: "Anziani e non autosufficienza", proposer: "Cooperativa sociale Sa Domo", outcomeLabel: "Accolta", reason: "Risponde al bisogno di mobilità emerso in tutti i comuni interni.", section: { outlineId: "priorities", number: "6", title: "Priorità e obiettivi strategici" } },
     { number: "ACF-2026-0002", url: null, title: "Sportello itinerante", tavolo: "Minori e famiglie", proposer: "cittadina/o di Osilo", outcomeLabel: "Rinviata", reason: null, section: null },
   ],
+  suggestions: {
+    outcomes: [{ outcome: "Accolto in parte", count: 1 }],
+    rows: [{ number: 1, kind: "Sostituire delle parole", before: "due corse", after: "quattro corse", author: "Cooperativa sociale Sa Domo", reason: "Due corse non bastano.", outcome: "Accolto in parte", outcomeReason: "Tre corse: le risorse non bastano per quattro.", section: { outlineId: "priorities", number: "6", title: "Priorità e obiettivi strategici" } }],
+  },
 };
 
 const cells = (type: string, ...values: string[]) => node("tableRow", ...values.map((value) => node(type, p(value))));

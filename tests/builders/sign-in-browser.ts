@@ -9,6 +9,7 @@ import { getViewer, type Viewer } from "#app/features/identity/viewer.ts";
 import { getDb, requestContext, type Services, servicesContext } from "#app/platform/context.ts";
 import type { Db } from "#app/platform/db.ts";
 import { embeddedFileStore } from "#server/files/create-file-store.ts";
+import { storedTexts } from "#tests/builders/stored-texts.ts";
 import type { TestDatabase } from "#tests/setup/test-database.ts";
 
 export type Visit = { viewer: Viewer; db: Db; desk: SignInDesk };
@@ -36,7 +37,7 @@ export function testServices(database: TestDatabase, change: Partial<Services["c
     },
     documents: { render: () => Promise.reject(new Error("no documents here")), word: () => Promise.reject(new Error("no documents here")), hasGlyph: () => true },
     files: embeddedFileStore(mkdtempSync(join(tmpdir(), "tavoli-test-files-"))),
-    coediting: { settle: async () => {}, read: () => Promise.reject(new Error("no texts here")), change: async () => 0 },
+    coediting: { ...storedTexts(database), settle: async () => {}, origins: async () => null, authors: async () => [] },
     testMails: null,
     crowd: null,
     log: pino({ level: "silent" }),

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { TestDatabase } from "#tests/setup/test-database.ts";
 import { createWorld, type World } from "#tests/builders/world.ts";
 import { addLeftBehind } from "#tests/permissions/fixture-left.ts";
+import { addSectionComments } from "#tests/permissions/fixture-section-comments.ts";
+import { addSuggestion } from "#tests/permissions/fixture-suggestions.ts";
 import { addTopics } from "#tests/permissions/fixture-topics.ts";
 
 /** A world in the middle of everything: one of each thing that a function takes. Values by the argument's name. */
@@ -25,6 +27,8 @@ export async function createFixture(database: TestDatabase): Promise<Fixture> {
   const session = await addSession(sql, world, proposals.admitted);
   const vote = await addVote(sql, world, session, proposals.admitted);
   const plan = await addPlan(sql, world);
+  const sectionComments = await addSectionComments(sql, world, plan.document_id);
+  const suggestion = await addSuggestion(sql, world, plan.document_id);
   const conference = await addConference(sql, world);
   const notice = await addNotice(sql, world);
   const attachmentId = await addAttachment(sql, world, proposals.draft);
@@ -43,7 +47,7 @@ export async function createFixture(database: TestDatabase): Promise<Fixture> {
       delegation_id: delegation, slug: district?.slug ?? "", tavolo_slug: "anziani", code: "ABCDEF", kind: "delegate", role: "observer",
       locale: "it", display_name: "Nome", area: "elderly", category: "social_cooperative", phase: "redazione", expected_revision: 1,
       starts_at: FUTURE, ends_at: "2027-05-01T18:00:00Z", starts_on: "2030-01-01", ends_on: "2032-12-31", act_date: "2026-10-01",
-      proposals, ...session, ...vote, ...plan, ...conference, ...notice, ...joining, ...topics, ...moderated, ...participation, ...left, attachment_id: attachmentId,
+      proposals, ...session, ...vote, ...plan, ...sectionComments, ...suggestion, ...conference, ...notice, ...joining, ...topics, ...moderated, ...participation, ...left, attachment_id: attachmentId,
     },
   };
 }

@@ -118,9 +118,18 @@ export function firstText(doc: Y.Doc): Y.XmlText {
   return made;
 }
 
-function waitFor(provider: DocumentProvider, doc: Y.Doc, condition: () => boolean): Promise<ProviderState> {
+/** As `when`, without reading the text at each change: for many clients, long texts and slow machines. */
+export function untilState(client: Client, condition: (state: ProviderState) => boolean, limitMs = 45_000): Promise<ProviderState> {
+  return waitFor(client.provider, client.doc, () => condition(client.provider.getState()), limitMs);
+}
+
+export function isSaved(state: ProviderState): boolean {
+  return state.status === "saved" && state.unsaved === 0;
+}
+
+function waitFor(provider: DocumentProvider, doc: Y.Doc, condition: () => boolean, limitMs = 8_000): Promise<ProviderState> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => finish(new Error(`never came true: ${JSON.stringify(provider.getState())}`)), 8_000);
+    const timer = setTimeout(() => finish(new Error(`never came true: ${JSON.stringify({ ...provider.getState(), others: null })}`)), limitMs);
     const check = () => condition() && finish(null);
     const stop = provider.subscribe(check);
     const finish = (error: Error | null) => {
@@ -136,7 +145,7 @@ function waitFor(provider: DocumentProvider, doc: Y.Doc, condition: () => boolea
 }
 
 /** What the log of a document holds, read by a fresh Y.Doc: what a restart would show. */
-export async function storedText({ sql }: TestDatabase, documentId: string): Promise<string> {
+export async function storedDoc({ sql }: TestDatabase, documentId: string): Promise<Y.Doc> {
   const doc = new Y.Doc();
   const [snapshot] = await sql<{ state: Uint8Array; upto_seq: string }[]>`
     select state, upto_seq from private.document_snapshots where document_id = ${documentId} order by upto_seq desc limit 1`;
@@ -145,5 +154,9 @@ export async function storedText({ sql }: TestDatabase, documentId: string): Pro
   for (const row of await sql<{ body: Uint8Array }[]>`select body from private.document_updates where document_id = ${documentId} and seq > ${snapshot?.upto_seq ?? 0} order by seq`) {
     Y.applyUpdate(doc, row.body);
   }
-  return JSON.stringify(readContent(doc).content);
+  return doc;
+}
+
+export async function storedText(database: TestDatabase, documentId: string): Promise<string> {
+  return JSON.stringify(readContent(await storedDoc(database, documentId)).content);
 }

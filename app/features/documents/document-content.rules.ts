@@ -1,5 +1,6 @@
 import * as Y from "yjs";
-import { ATTRIBUTE_NAMES, DOCUMENT_FIELD, isAllowedLink, MARK_NAMES, NODE_NAMES } from "./documents.limits.ts";
+import { DOCUMENT_FIELD, INLINE_NODES, isAllowedLink, MARK_NAMES, NODE_NAMES, TEXT_ATTRIBUTES } from "./documents.limits.ts";
+import { isAttributeAllowed } from "./node-attributes.rules.ts";
 
 /** ProseMirror JSON. Loose on purpose: what is unknown is left out when it is written, never an exception. */
 export type ContentMark = { type: string; attrs?: Record<string, unknown> | null | undefined };
@@ -14,6 +15,7 @@ export type ContentNode = {
 /** Initial states are made under one fixed client id, so that the same template always gives the same bytes. */
 const TEMPLATE_CLIENT = 1;
 const DEEPEST = 40;
+const INLINE_NAMES: ReadonlySet<string> = new Set<string>(INLINE_NODES);
 
 /**
  * The Yjs state of a new document with this content. Pure and deterministic: the server calls it at a document's first
@@ -54,7 +56,7 @@ function toYElement(node: ContentNode, depth: number): Y.XmlElement {
   // Yjs stores any plain value; its types know of strings only.
   const attributes: { setAttribute(name: string, value: Attribute): void } = element;
   for (const [name, value] of Object.entries(node.attrs ?? {})) {
-    if (ATTRIBUTE_NAMES.has(name) && isAttribute(value)) attributes.setAttribute(name, value);
+    if (isAttributeAllowed(node.type, name, value) && isAttribute(value)) attributes.setAttribute(name, value);
   }
   element.insert(0, toYNodes(node.content ?? [], depth + 1));
   return element;
@@ -103,7 +105,9 @@ function childrenOf(parent: Y.XmlFragment | Y.XmlElement, counter: Counter, dept
 function elementNode(element: Y.XmlElement, counter: Counter, depth: number): ContentNode {
   const attrs: Record<string, unknown> = {};
   for (const [name, value] of Object.entries<unknown>(element.getAttributes())) {
-    if (ATTRIBUTE_NAMES.has(name) && isAttribute(value)) attrs[name] = value;
+    if (!isAttributeAllowed(element.nodeName, name, value) || !isAttribute(value)) continue;
+    attrs[name] = value;
+    if (TEXT_ATTRIBUTES.has(name) && typeof value === "string") counter.length += value.length;
   }
   const content = childrenOf(element, counter, depth + 1);
   return {
@@ -129,13 +133,22 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** All visible text of a content, block after block: for searching, quoting, comparing. */
+/** All visible text of a content, block after block, notes and captions too: for searching, quoting, comparing. */
 export function plainText(node: ContentNode): string {
   if (node.type === "text") return node.text ?? "";
   if (node.type === "hardBreak") return "\n";
+  if (node.type === "footnote") return ` [${attributeText(node, "text")}]`;
+  if (node.type === "livingBlock") return attributeText(node, "ref");
   const inner = (node.content ?? []).map(plainText);
-  const isLeafBlock = (node.content ?? []).every((child) => child.type === "text" || child.type === "hardBreak");
-  return isLeafBlock ? inner.join("") : inner.filter((text) => text !== "").join("\n");
+  const isLeafBlock = (node.content ?? []).every(({ type }) => type === "text" || INLINE_NAMES.has(type));
+  if (isLeafBlock) return inner.join("");
+  return [attributeText(node, "caption"), ...inner].filter((text) => text !== "").join("\n");
+}
+
+/** A string attribute of a node; empty when it has none. */
+export function attributeText(node: ContentNode, name: string): string {
+  const value = node.attrs?.[name];
+  return typeof value === "string" ? value : "";
 }
 
 /** Reads stored JSON (jsonb, a version) as a content; what has not its shape becomes an empty document. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fromText } from "./binary-text.rules.ts";
 import { RelativePositionSchema } from "./text-anchor.schema.ts";
 import { DOCUMENT_LIMITS, type Capacity, type DocumentRight, type ReadonlyReason, type Refusal } from "./documents.limits.ts";
 
@@ -25,8 +26,11 @@ export const JoinSchema = z.object({
   stateVector: bytes(DOCUMENT_LIMITS.packetBytes),
 });
 
-/** `document:update` → {@link UpdateAnswer}. One Yjs update (v1). */
-export const UpdateSchema = z.object({ documentId, update: bytes(DOCUMENT_LIMITS.packetBytes) });
+/** The same bytes as text: one frame instead of two. */
+const text = (most: number) => z.base64().max(Math.ceil(most / 3) * 4).transform(fromText);
+
+/** `document:update` → {@link UpdateAnswer}. One Yjs update (v1), as bytes or, when it is small, as text. */
+export const UpdateSchema = z.object({ documentId, update: z.union([text(DOCUMENT_LIMITS.packetBytes), bytes(DOCUMENT_LIMITS.packetBytes)]) });
 
 /** `document:chunk` → {@link UpdateAnswer} for the last one, `{ok: true}` for the others, which must come in order. */
 export const ChunkSchema = z.object({
@@ -57,8 +61,8 @@ export type JoinAnswer = Answer<
 >;
 export type UpdateAnswer = Answer<{ seq: number }>;
 
-/** Down: `document:updated`. Committed changes of others, those of one batch merged. */
-export type UpdatedEvent = { documentId: string; seq: number; update: Uint8Array };
+/** Down: `document:updated`. Committed changes of others, those of one batch merged; bytes as text, so that a broadcast is framed once. */
+export type UpdatedEvent = { documentId: string; seq: number; update: string };
 /** Down: `document:entered` (reliable), `document:left` (reliable), `document:moved` (volatile). */
 export type EnteredEvent = { documentId: string; participant: Participant };
 export type LeftEvent = { documentId: string; clientId: number };

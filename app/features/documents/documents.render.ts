@@ -1,4 +1,5 @@
 import { m } from "#app/paraglide/messages.js";
+import type { Locale } from "#app/paraglide/runtime.js";
 import type { Participant } from "./documents.events.ts";
 import type { Capacity, ReadonlyReason, Refusal } from "./documents.limits.ts";
 import type { ProviderState } from "./provider.ts";
@@ -17,11 +18,11 @@ const capacityNames = {
   conference: m.documents_capacity_conference,
   citizen: m.documents_capacity_citizen,
   reader: m.documents_capacity_reader,
-} as const satisfies Record<Capacity, () => string>;
+} as const satisfies Record<Capacity, unknown>;
 
 /** Who somebody is for the others: her organisation, or the body that she writes for; never her own name. */
-export function participantName({ capacity, label }: Pick<Participant, "capacity" | "label">): string {
-  return label ?? capacityNames[capacity]();
+export function participantName({ capacity, label }: Pick<Participant, "capacity" | "label">, options: { locale?: Locale } = {}): string {
+  return label ?? capacityNames[capacity]({}, options);
 }
 
 const reasons = {
@@ -61,19 +62,43 @@ export type StatusTone = "good" | "busy" | "warning";
 
 /** The line that always says whether what one wrote is safe. */
 export function statusLine(state: ProviderState): { tone: StatusTone; text: string } {
+  const line = connectionLine(state);
+  if (state.kept || !state.ready || state.right !== "write") return line;
+  return { tone: line.tone === "good" ? "good" : "warning", text: `${line.text} ${m.documents_status_not_kept()}` };
+}
+
+function offlineLine({ unsaved, kept }: ProviderState): string {
+  if (unsaved === 0) return m.documents_status_offline();
+  return kept ? m.documents_status_offline_kept({ count: unsaved }) : m.documents_status_offline_only_here({ count: unsaved });
+}
+
+function connectionLine(state: ProviderState): { tone: StatusTone; text: string } {
   if (state.problem) return { tone: "warning", text: m.documents_status_problem({ reason: problemSentence(state.problem) }) };
   if (state.reason) {
-    const kept = state.unsaved > 0 ? ` ${m.documents_status_kept({ count: state.unsaved })}` : "";
+    const kept = state.unsaved > 0 ? ` ${state.kept ? m.documents_status_kept({ count: state.unsaved }) : m.documents_status_only_here({ count: state.unsaved })}` : "";
     return { tone: "warning", text: m.documents_status_readonly({ reason: readonlySentence(state.reason) }) + kept };
   }
   switch (state.status) {
     case "loading":
       return { tone: "busy", text: m.documents_status_loading() };
     case "offline":
-      return { tone: "warning", text: state.unsaved > 0 ? m.documents_status_offline_kept({ count: state.unsaved }) : m.documents_status_offline() };
+      return { tone: "warning", text: offlineLine(state) };
     case "saving":
       return { tone: "busy", text: m.documents_status_saving() };
     case "saved":
       return { tone: "good", text: m.documents_status_saved() };
+  }
+}
+
+/** The word above a callout: what it is may not depend on its colour. */
+export function calloutWord(kind: unknown, locale?: Locale): string {
+  const options = locale ? { locale } : {};
+  switch (kind) {
+    case "warning":
+      return m.documents_callout_warning({}, options);
+    case "example":
+      return m.documents_callout_example({}, options);
+    default:
+      return m.documents_callout_info({}, options);
   }
 }

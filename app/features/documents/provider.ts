@@ -3,15 +3,23 @@ import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { EnteredEvent, JoinAnswer, LeftEvent, MovedEvent, Participant, ResyncEvent, RightEvent, UpdateAnswer, UpdatedEvent } from "./documents.events.ts";
 import type { DocumentRight, ReadonlyReason, Refusal } from "./documents.limits.ts";
+import { fromText } from "./binary-text.rules.ts";
 import { RemotePresence } from "./remote-presence.ts";
 import { sendUpdate } from "./send-update.ts";
+import { ConfirmedClocks, unsentPassages } from "./unsent.rules.ts";
 
-/** Keeps a document on the device (y-indexeddb's IndexeddbPersistence has this shape). */
+/** Keeps a document on the device. */
 export type DocumentStorage = {
   whenSynced: Promise<unknown>;
   get(key: string): Promise<unknown>;
-  set(key: string, value: number): Promise<unknown>;
+  set(key: string, value: number | ArrayBuffer): Promise<unknown>;
   destroy(): Promise<unknown>;
+  /** False where the browser keeps nothing. */
+  isKept(): boolean;
+  /** Whether an update's origin is what was kept. */
+  isOrigin(origin: unknown): boolean;
+  /** Throws away what is kept of this text. */
+  forget(): Promise<unknown>;
 };
 
 export type ProviderOptions = {
@@ -32,6 +40,8 @@ export type ProviderState = {
   status: "loading" | "offline" | "saving" | "saved";
   /** Changes that are only on this device. */
   unsaved: number;
+  /** Whether this device keeps them when the page is closed. */
+  kept: boolean;
   right: DocumentRight;
   reason: ReadonlyReason | null;
   /** Why changes were not taken; they stay on this device. */
@@ -44,6 +54,8 @@ export type ProviderState = {
 
 const ANSWER_MS = 20_000;
 const RETRY_MS = 2_000;
+/** How often the number of unsent changes is noted on the device while one types; the first one at once. */
+const COUNT_MS = 1_000;
 /** Refusals after which asking for the whole state and sending one's own part again helps. */
 const RESYNC: ReadonlySet<Refusal> = new Set<Refusal>(["update_incomplete", "not_joined", "too_fast", "document_failed"]);
 const READONLY: ReadonlySet<Refusal> = new Set<Refusal>([
@@ -59,12 +71,15 @@ export class DocumentProvider {
   readonly awareness: Awareness;
   private readonly presence: RemotePresence;
   private readonly options: ProviderOptions;
-  private state: ProviderState = { status: "loading", unsaved: 0, right: "none", reason: null, problem: null, ready: false, me: null, others: [] };
+  private state: ProviderState = { status: "loading", unsaved: 0, kept: false, right: "none", reason: null, problem: null, ready: false, me: null, others: [] };
   private readonly listeners = new Set<() => void>();
   /** Raised by every join: answers that belong to an older one are ignored. */
   private generation = 0;
   private joined = false;
   private queue: Uint8Array[] = [];
+  private readonly confirmed = new ConfirmedClocks();
+  private keptCount = 0;
+  private countTimer: ReturnType<typeof setTimeout> | null = null;
   private gatherTimer: ReturnType<typeof setTimeout> | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | null = null;
   private isDestroyed = false;
@@ -101,11 +116,22 @@ export class DocumentProvider {
     return () => void this.listeners.delete(listener);
   };
 
+  /** The paragraphs with words that only this device has. */
+  unsentPassages = (): string[] => unsentPassages(this.doc, this.confirmed);
+
+  /** Throws away what this device keeps of the text; the page must be loaded anew after it. */
+  async forgetUnsent(): Promise<void> {
+    const { storage } = this.options;
+    this.destroy();
+    await storage?.forget();
+  }
+
   destroy(): void {
     if (this.isDestroyed) return;
     this.isDestroyed = true;
     const { socket, storage } = this.options;
-    for (const timer of [this.gatherTimer, this.retryTimer]) if (timer) clearTimeout(timer);
+    if (this.countTimer) this.keepCount();
+    for (const timer of [this.gatherTimer, this.retryTimer, this.countTimer]) if (timer) clearTimeout(timer);
     if (this.joined) this.flush();
     socket.emit("document:leave", { documentId: this.options.documentId });
     socket.off("connect", this.join);
@@ -123,9 +149,12 @@ export class DocumentProvider {
   }
 
   private async loadStored(storage: DocumentStorage): Promise<void> {
-    const unsaved = await storage.get("unsaved");
+    const [unsaved, confirmed] = [await storage.get("unsaved"), await storage.get("confirmed")];
     const hasText = Y.encodeStateVector(this.doc).length > 1;
-    this.set({ unsaved: this.state.unsaved + (typeof unsaved === "number" ? unsaved : 0), ready: hasText });
+    const isKeptVector = typeof unsaved === "number" && unsaved > 0 && confirmed instanceof ArrayBuffer;
+    this.confirmed.reset(isKeptVector ? new Uint8Array(confirmed) : Y.encodeStateVector(this.doc));
+    this.keptCount = typeof unsaved === "number" ? unsaved : 0;
+    this.set({ kept: storage.isKept(), unsaved: this.state.unsaved + (typeof unsaved === "number" ? unsaved : 0), ready: hasText });
   }
 
   private start(): void {
@@ -137,10 +166,23 @@ export class DocumentProvider {
   private set(change: Partial<ProviderState>): void {
     const next = { ...this.state, ...change };
     if (!change.status && this.joined) next.status = next.unsaved > 0 ? "saving" : "saved";
-    if (next.unsaved !== this.state.unsaved) void this.options.storage?.set("unsaved", next.unsaved).catch(() => {});
     this.state = next;
+    if (next.unsaved > 0 && this.keptCount === 0) this.keepCount();
+    else if (next.unsaved !== this.keptCount) this.countTimer ??= setTimeout(this.keepCount, COUNT_MS);
     for (const listener of this.listeners) listener();
   }
+
+  /** Notes on the device how many changes are only here, and up to where everything is elsewhere too. */
+  private keepCount = (): void => {
+    if (this.countTimer) clearTimeout(this.countTimer);
+    this.countTimer = null;
+    const { storage } = this.options;
+    if (!storage || !this.state.kept) return;
+    this.keptCount = this.state.unsaved;
+    const writing = [storage.set("unsaved", this.state.unsaved), storage.set("confirmed", this.confirmed.encode().buffer)];
+    // The store is full or was taken away: from now on the page says so.
+    Promise.all(writing).catch(() => !this.isDestroyed && this.set({ kept: false }));
+  };
 
   private join = (): void => {
     if (this.isDestroyed) return;
@@ -163,6 +205,7 @@ export class DocumentProvider {
     this.joined = true;
     this.presence.show(answer.present);
     const serverVector = toBytes(answer.stateVector);
+    this.confirmed.reset(serverVector);
     const ahead = this.state.unsaved > 0 || isAhead(this.doc, serverVector);
     this.set({
       ready: true, right: answer.right, reason: answer.reason, problem: null, me: answer.me, others: answer.present,
@@ -197,7 +240,7 @@ export class DocumentProvider {
   };
 
   private onLocalUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin === this || (this.options.storage && origin === this.options.storage)) return;
+    if (origin === this || this.options.storage?.isOrigin(origin)) return;
     this.queue.push(update);
     this.set({ unsaved: this.state.unsaved + 1 });
     this.gatherTimer ??= setTimeout(() => {
@@ -223,6 +266,7 @@ export class DocumentProvider {
       if (generation !== this.generation || this.isDestroyed) return;
       if (error || !answer) return this.join();
       if (!answer.ok) return this.onRefused(answer.code);
+      this.confirmed.add(update);
       this.set({ unsaved: Math.max(0, this.state.unsaved - count), problem: null });
     };
     sendUpdate({ socket, documentId, update, timeoutMs: ANSWER_MS }, onAnswer);
@@ -242,7 +286,9 @@ export class DocumentProvider {
 
   private onUpdated = ({ documentId, update }: UpdatedEvent): void => {
     if (documentId !== this.options.documentId || !this.joined) return;
-    Y.applyUpdate(this.doc, toBytes(update), this);
+    const bytes = fromText(update);
+    this.confirmed.add(bytes);
+    Y.applyUpdate(this.doc, bytes, this);
     if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) this.join();
   };
 

@@ -1,18 +1,16 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
-import { IndexeddbPersistence } from "y-indexeddb";
+import { useEffect, useState } from "react";
 import * as Y from "yjs";
 import { deviceTextName } from "#app/platform/device-texts.ts";
 import { holdConnection } from "#app/platform/realtime/connection.ts";
+import { openDeviceText } from "./device-text.ts";
 import { caretColour, participantName } from "./documents.render.ts";
 import { SCHEMA_VERSION } from "./documents.limits.ts";
-import { DocumentProvider, type DocumentStorage, type ProviderState } from "./provider.ts";
+import { DocumentProvider } from "./provider.ts";
 
 export type DocumentAddress = { documentId: string; epoch: number; personId: string };
 
-const CLOSED: ProviderState = { status: "loading", unsaved: 0, right: "none", reason: null, problem: null, ready: false, me: null, others: [] };
-
 /** Opens a document for as long as the component is shown: kept on this device, in step with the server. Browser only. */
-export function useDocument({ documentId, epoch, personId }: DocumentAddress): { provider: DocumentProvider | null; state: ProviderState } {
+export function useDocument({ documentId, epoch, personId }: DocumentAddress): DocumentProvider | null {
   const [provider, setProvider] = useState<DocumentProvider | null>(null);
   useEffect(() => {
     const doc = new Y.Doc();
@@ -21,7 +19,7 @@ export function useDocument({ documentId, epoch, personId }: DocumentAddress): {
       made = new DocumentProvider({
         socket, documentId, epoch, schemaVersion: SCHEMA_VERSION, doc,
         // A name of its own for each person: nobody meets another's unsent words.
-        storage: openStorage(deviceTextName(documentId, epoch, personId), doc),
+        storage: openDeviceText(deviceTextName(documentId, epoch, personId), doc),
         describe: (participant) => ({ name: participantName(participant), color: caretColour(participant.colour) }),
       });
       setProvider(made);
@@ -33,31 +31,19 @@ export function useDocument({ documentId, epoch, personId }: DocumentAddress): {
       doc.destroy();
     };
   }, [documentId, epoch, personId]);
-  const state = useSyncExternalStore(provider?.subscribe ?? never, provider?.getState ?? closed, closed);
-  useWarningBeforeLeaving(state.unsaved > 0 && state.status !== "offline");
-  return { provider, state };
-}
-
-/** Null where the browser keeps nothing (private windows): then the page says so by never being offline with changes kept. */
-function openStorage(name: string, doc: Y.Doc): DocumentStorage | null {
-  if (typeof indexedDB === "undefined") return null;
-  return new IndexeddbPersistence(name, doc);
+  useWarningBeforeLeaving(provider);
+  return provider;
 }
 
 /** The last words are on their way: closing now would leave them on this device only. */
-function useWarningBeforeLeaving(isSaving: boolean): void {
+function useWarningBeforeLeaving(provider: DocumentProvider | null): void {
   useEffect(() => {
-    if (!isSaving) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    if (!provider) return;
+    const warn = (event: BeforeUnloadEvent) => {
+      const { unsaved, status } = provider.getState();
+      if (unsaved > 0 && status !== "offline") event.preventDefault();
+    };
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
-  }, [isSaving]);
-}
-
-function never(): () => void {
-  return () => {};
-}
-
-function closed(): ProviderState {
-  return CLOSED;
+  }, [provider]);
 }

@@ -1,6 +1,10 @@
 /** Kinds of text that people write for others to read. */
-export const textKinds = ["topic", "topic_interest", "comment", "proposal"] as const;
+export const textKinds = ["topic", "topic_interest", "comment", "proposal", "section_comment", "section_suggestion"] as const;
 export type TextKind = (typeof textKinds)[number];
+
+/** In which capacity somebody wrote on the plan's texts. */
+export const writerCapacities = ["office", "facilitator", "organisation", "conference", "citizen"] as const;
+export type WriterCapacity = (typeof writerCapacities)[number];
 
 /** Where a text stands: only a published one is public. */
 export const moderationStates = ["waiting", "published", "changes_asked", "hidden"] as const;

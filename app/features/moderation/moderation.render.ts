@@ -1,5 +1,5 @@
 import { m } from "#app/paraglide/messages.js";
-import type { Ground, ModerationState, TextKind } from "./moderation.limits.ts";
+import type { Ground, ModerationState, TextKind, WriterCapacity } from "./moderation.limits.ts";
 
 const groundNames = {
   personal_data: m.moderation_ground_personal_data,
@@ -15,6 +15,8 @@ const kindNames = {
   topic_interest: m.moderation_kind_topic_interest,
   comment: m.moderation_kind_comment,
   proposal: m.moderation_kind_proposal,
+  section_comment: m.moderation_kind_section_comment,
+  section_suggestion: m.moderation_kind_section_suggestion,
 } as const satisfies Record<TextKind, () => string>;
 
 const stateNames = {
@@ -39,9 +41,14 @@ export function moderationStateName(state: ModerationState): string {
   return stateNames[state]();
 }
 
-/** Who wrote, as everybody would see it: the organisation, or the citizen's municipality. */
-export function writerLabel({ organisation, municipality }: { organisation: string | null; municipality: string | null }): string {
+const bodies = { office: m.moderation_writer_office, facilitator: m.moderation_writer_facilitator, conference: m.moderation_writer_conference } as const;
+
+type Writer = { organisation: string | null; municipality: string | null; capacity: WriterCapacity | null };
+
+/** Who wrote, as everybody would see it: the organisation, the body for which somebody wrote, or the citizen's municipality. */
+export function writerLabel({ organisation, municipality, capacity }: Writer): string {
   if (organisation !== null) return organisation;
+  if (capacity === "office" || capacity === "facilitator" || capacity === "conference") return bodies[capacity]();
   return municipality === null ? m.moderation_writer_former() : m.moderation_writer_citizen({ municipality });
 }
 

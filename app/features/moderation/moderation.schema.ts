@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { appealLength, decisions, grounds, moderationStates, noteLength, passageLength, reasonLength, textKinds } from "./moderation.limits.ts";
+import { appealLength, decisions, grounds, moderationStates, noteLength, passageLength, reasonLength, textKinds, writerCapacities } from "./moderation.limits.ts";
 
 const Kind = z.enum(textKinds, { error: "bad_request" });
 const Id = z.uuid({ error: "bad_request" });
@@ -42,6 +42,7 @@ const TextBase = z.object({
 const QueuedTextSchema = TextBase.extend({
   organisation: z.string().nullable(),
   municipality: z.string().nullable(),
+  capacity: z.enum(writerCapacities).nullable(),
   mark: z.string(),
   namesPerson: z.boolean(),
   reports: z.array(z.object({ ground: z.enum(grounds), note: z.string(), at: z.string() })),

@@ -46,6 +46,8 @@ const subjects: Readonly<Record<string, Words>> = {
   proposals: m.my_data_subject_proposals,
   supports: m.my_data_subject_supports,
   comments: m.my_data_subject_comments,
+  planComments: m.my_data_subject_plan_comments,
+  planSuggestions: m.my_data_subject_plan_suggestions,
   sessions: m.my_data_subject_sessions,
   ballots: m.my_data_subject_ballots,
   writing: m.my_data_subject_writing,

@@ -112,6 +112,23 @@ const words: { readonly [Kind in NoticeKind | "other"]: (told: Told) => NoticeWo
   comment_replied: ({ number, title, home, o }) => ({
     subject: m.mail_comment_replied_subject({ number }, o), paragraphs: [m.mail_comment_replied_text({ title }, o)], path: home,
   }),
+  section_mention: ({ title, home, o }) => ({
+    subject: m.mail_section_mention_subject({ title }, o), paragraphs: [m.mail_section_mention_text({ title }, o)], path: home,
+  }),
+  section_comment_replied: ({ title, home, o }) => ({
+    subject: m.mail_section_comment_replied_subject({ title }, o), paragraphs: [m.mail_section_comment_replied_text({ title }, o)], path: home,
+  }),
+  section_commented: ({ title, home, o }) => ({
+    subject: m.mail_section_commented_subject({ title }, o), paragraphs: [m.mail_section_commented_text({ title }, o)], path: home,
+  }),
+  suggestion_made: ({ number, title, organisation, home, o }) => ({
+    subject: m.mail_suggestion_made_subject({ number, title }, o),
+    paragraphs: [organisation ? m.mail_suggestion_made_for_text({ organisation, title }, o) : m.mail_suggestion_made_text({ title }, o)],
+    path: home,
+  }),
+  suggestion_decided: ({ payload, number, title, home, reason, o }) => ({
+    subject: m.mail_suggestion_decided_subject({ number, title }, o), paragraphs: [suggestionOutcome(payload.state, title, o), ...reason], path: home,
+  }),
   proposal_voted: ({ number, title, home, o }) => ({
     subject: m.mail_proposal_voted_subject({ number }, o), paragraphs: [m.mail_proposal_voted_text({ title }, o)], path: home,
   }),
@@ -196,6 +213,17 @@ function followedStep(state: string | undefined, title: string, o: { locale: Loc
       return m.mail_followed_merged_text({ title }, o);
     default:
       return m.mail_followed_closed_text({ title }, o);
+  }
+}
+
+function suggestionOutcome(state: string | undefined, title: string, o: { locale: Locale }): string {
+  switch (state) {
+    case "accepted":
+      return m.mail_suggestion_accepted_text({ title }, o);
+    case "partly":
+      return m.mail_suggestion_partly_text({ title }, o);
+    default:
+      return m.mail_suggestion_declined_text({ title }, o);
   }
 }
 

@@ -6,9 +6,10 @@ import { getDb, getServices } from "#app/platform/context.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { redirectWithToast } from "#app/platform/flash.server.ts";
 import { commandResult, formFailure, parseForm } from "#app/platform/forms.ts";
-import { createSectionVersion, lockSection, recordPassage, setSectionEditor, setSectionState } from "./plan.commands.server.ts";
+import { createSectionVersion, lockSection, recordPassage, setSectionEditor, setSectionOwner, setSectionState } from "./plan.commands.server.ts";
 import { requireSectionPage } from "./plan.queries.server.ts";
-import { PassageFormSchema, SectionEditorFormSchema, SectionLockFormSchema, SectionStateFormSchema, SectionVersionFormSchema } from "./plan.schema.ts";
+import { PassageFormSchema, SectionEditorFormSchema, SectionLockFormSchema, SectionOwnerFormSchema, SectionStateFormSchema, SectionVersionFormSchema } from "./plan.schema.ts";
+import { sectionStateName } from "./sections/section-words.render.ts";
 
 type Args = { context: Readonly<RouterContextProvider>; params: { sezione: string }; request: Request };
 type Form<S extends z.ZodType> = { schema: S; run: (input: z.output<S>) => Promise<void>; done: (input: z.output<S>) => string };
@@ -31,12 +32,18 @@ export async function sectionAction({ context, params, request }: Args) {
 
   switch (formData.get("intent")) {
     case "state":
-      return answer({ schema: SectionStateFormSchema, run: (input) => setSectionState(db, section.id, input), done: () => m.plan_form_state_done() });
+      return answer({ schema: SectionStateFormSchema, run: (input) => setSectionState(db, settle, section, input), done: ({ state }) => m.plan_form_state_done({ state: sectionStateName(state) }) });
     case "editor":
       return answer({
         schema: SectionEditorFormSchema,
         run: (input) => setSectionEditor(db, section.id, input),
         done: ({ allowed }) => (allowed ? m.plan_form_editor_added() : m.plan_form_editor_removed()),
+      });
+    case "owner":
+      return answer({
+        schema: SectionOwnerFormSchema,
+        run: (input) => setSectionOwner(db, section.id, input),
+        done: ({ personId }) => (personId === null ? m.plan_form_owner_none_done() : m.plan_form_owner_done()),
       });
     case "lock":
       return answer({

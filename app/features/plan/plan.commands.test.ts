@@ -51,13 +51,17 @@ it("[PLAN-01] the office makes the sections once; nobody else does", async () =>
 it("[PLAN-02] [PLAN-03] the state is the office's; an approved section is closed to everybody", async () => {
   const { office, facilitator } = world.people;
   const { section } = await sectionOf(office.db);
-  expect(await code(setSectionState(facilitator.db, section.id, { state: "approved", revision: section.revision }))).toBe("not_found");
-  await setSectionState(office.db, section.id, { state: "approved", revision: section.revision });
-  expect(await code(setSectionState(office.db, section.id, { state: "draft", revision: section.revision }))).toBe("page_stale");
+  await database.sql`update public.documents set content = ${database.sql.json({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Premessa." }] }] })} where id = ${section.documentId}`;
+  const settle = async () => {};
+  const to = (state: "draft" | "ready" | "approved", revision: number) => ({ state, revision, withVersion: false });
+  expect(await code(setSectionState(facilitator.db, settle, section, to("ready", section.revision)))).toBe("not_found");
+  await setSectionState(office.db, settle, section, to("ready", section.revision));
+  await setSectionState(office.db, settle, section, to("approved", section.revision + 1));
+  expect(await code(setSectionState(office.db, settle, section, to("draft", section.revision)))).toBe("page_stale");
   const approved = await sectionOf(office.db);
   expect(approved.access).toMatchObject({ right: "read", reason: "section_approved" });
   expect((await sectionOf(database.databases.asUser(null))).text).toMatchObject({ kind: "live" });
-  await setSectionState(office.db, section.id, { state: "draft", revision: approved.section.revision });
+  await setSectionState(office.db, settle, section, to("draft", approved.section.revision));
   expect((await sectionOf(database.databases.asUser(null))).text).toBeNull();
 });
 
@@ -65,8 +69,8 @@ it("[COED-02] only organisations of the district can be given a section", async 
   const { office } = world.people;
   const { section } = await sectionOf(office.db);
   const foreign = "00000000-0000-4000-8000-00000000abcd";
-  expect(await code(setSectionEditor(office.db, section.id, { organisationId: foreign, allowed: true }))).toBe("choice_unknown");
-  await setSectionEditor(office.db, section.id, { organisationId: world.organisationId, allowed: true });
+  expect(await code(setSectionEditor(office.db, section.id, { organisationId: foreign, allowed: true, way: "write" }))).toBe("choice_unknown");
+  await setSectionEditor(office.db, section.id, { organisationId: world.organisationId, allowed: true, way: "write" });
   expect((await sectionOf(world.people.delegate.db)).access).toMatchObject({ right: "write", capacity: "organisation", label: "Cooperativa Prova" });
   expect((await sectionOf(world.people.otherDelegate.db)).access).toEqual({ right: "none" });
 });
@@ -86,12 +90,14 @@ it("[PLAN-05] a version holds all that was saved up to it, with its fingerprint;
   await createSectionVersion(office.db, settle, section.documentId, { label: "Bozza per la consultazione", isPublic: true });
   client.close();
   const anonymous = database.databases.asUser(null);
-  expect(await code(requireSectionVersion(anonymous, world.districtId, "premessa", 1))).toBe("not_found");
-  const { version } = await requireSectionVersion(anonymous, world.districtId, "premessa", 2);
+  // The section's earlier moves kept versions of their own: the last two are these.
+  const [{ number } = { number: 0 }] = (await sectionOf(office.db)).versions;
+  expect(await code(requireSectionVersion(anonymous, world.districtId, "premessa", number - 1))).toBe("not_found");
+  const { version } = await requireSectionVersion(anonymous, world.districtId, "premessa", number);
   expect(JSON.stringify(version.content)).toContain("Testo della versione.");
   expect(version).toMatchObject({ label: "Bozza per la consultazione", phase: "redazione" });
   expect(version.sha256).toMatch(/^[0-9a-f]{64}$/);
-  expect((await sectionOf(anonymous)).text).toMatchObject({ kind: "version", number: 2 });
+  expect((await sectionOf(anonymous)).text).toMatchObject({ kind: "version", number });
 });
 
 it("[PLAN-04] a passage is noted by who writes the section, from a published proposal of the cycle", async () => {

@@ -10,6 +10,7 @@ import { financeChapter } from "./compilation/finance.render.ts";
 import { type ParticipationData, participationChapter } from "./compilation/participation.render.ts";
 import { type PlanSectionSource, toDocumentModel } from "./compilation/to-document-model.render.ts";
 import type { PlanCompilation } from "./plan.schema.ts";
+import { suggestionRows } from "./suggestions/suggestions-chapter.render.ts";
 import { GENERATED_CHAPTERS } from "./sections/plan-outline.limits.ts";
 
 type Options = {
@@ -36,9 +37,11 @@ export function compilePlan(plan: PlanCompilation, { district, origin, locale, h
     }),
     hasGlyph,
     proposalUrl,
+    voteUrl: (number) => `${origin}/${district.slug}/votazioni/${number}`,
     sections: plan.sections.map((section): PlanSectionSource => ({
       ...section,
       content: section.text && parseContent(section.text.content),
+      living: section.text?.living ?? {},
       ...generatedPart(section.outlineId, plan, { locale, proposalUrl }),
     })),
   });
@@ -80,5 +83,6 @@ function participationData({ participation }: PlanCompilation, { locale, proposa
       proposer: proposerLabel(proposal.proposer, locale),
       outcomeLabel: final.includes(proposal.state) ? stateName(proposal.state, locale) : m.plan_outcome_open({ state: stateName(proposal.state, locale) }, { locale }),
     })),
+    suggestions: suggestionRows(participation.suggestions, locale),
   };
 }

@@ -5,7 +5,10 @@ import { categories } from "#app/features/organisations/organisations.limits.ts"
 import { proposalStates } from "#app/features/proposals/proposals.limits.ts";
 import { majorities, majorityBases, outcomes } from "#app/features/votes/votes.limits.ts";
 import { FINANCE_HEADINGS } from "./finance/finance.rules.ts";
+import { LivingDataSchema } from "./living/living.schema.ts";
+import { PlanSuggestionsSchema } from "./suggestions/suggestions.schema.ts";
 import { SECTION_STATES } from "./sections/plan-outline.limits.ts";
+import { SECTION_WAYS } from "./sections/section-ways.limits.ts";
 
 const state = z.enum(SECTION_STATES);
 
@@ -23,6 +26,8 @@ export const PlanPageSchema = z.object({
       updatedAt: z.string().nullable(),
       isReadable: z.boolean(),
       origins: z.int(),
+      /** Who of the office answers for it; told to those who work on the plan. */
+      owner: z.string().nullable(),
     }),
   ),
 });
@@ -31,8 +36,8 @@ export type PlanPage = z.infer<typeof PlanPageSchema>;
 /** A text as the person asking may see it: the live one, or the newest public version. */
 const SectionTextSchema = z
   .discriminatedUnion("kind", [
-    z.object({ kind: z.literal("live"), content: z.unknown(), at: z.string(), length: z.int() }),
-    z.object({ kind: z.literal("version"), content: z.unknown(), at: z.string(), label: z.string(), number: z.int() }),
+    z.object({ kind: z.literal("live"), content: z.unknown(), living: LivingDataSchema, at: z.string(), length: z.int() }),
+    z.object({ kind: z.literal("version"), content: z.unknown(), living: LivingDataSchema, at: z.string(), label: z.string(), number: z.int() }),
   ])
   .nullable();
 
@@ -42,7 +47,8 @@ const VersionSchema = z.object({
   phase: z.string(),
   isPublic: z.boolean(),
   createdAt: z.string(),
-  sha256: z.string(),
+  /** Null while the version's text is being made from the log. */
+  sha256: z.string().nullable(),
 });
 export type SectionVersion = z.infer<typeof VersionSchema>;
 
@@ -62,6 +68,17 @@ const AccessSchema = z.discriminatedUnion("right", [
   }),
 ]);
 
+/** What only the office and the facilitators see of a section; `people`, whom the office could choose, only the office. */
+const WorkSchema = z
+  .object({
+    owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    people: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    openSuggestions: z.int(),
+    openComments: z.int(),
+    mayBeEmpty: z.boolean(),
+  })
+  .nullable();
+
 /** What `public.section_page(district_id, slug)` returns. */
 export const SectionPageSchema = z.object({
   section: z.object({
@@ -76,9 +93,12 @@ export const SectionPageSchema = z.object({
     cycleId: z.uuid(),
   }),
   access: AccessSchema,
+  /** What the cycle's phase allows in sections. */
+  phase: z.object({ write: z.boolean(), comment: z.boolean() }),
   text: SectionTextSchema,
   versions: z.array(VersionSchema),
-  editors: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  editors: z.array(z.object({ id: z.uuid(), name: z.string(), way: z.enum(SECTION_WAYS) })),
+  work: WorkSchema,
   origins: z.array(z.object({ blockId: z.string(), number: z.string(), title: z.string(), quote: z.string().nullable() })),
   previous: NeighbourSchema,
   next: NeighbourSchema,
@@ -88,7 +108,7 @@ export type SectionPage = z.infer<typeof SectionPageSchema>;
 /** What `public.section_version(district_id, slug, number)` returns. */
 export const SectionVersionPageSchema = z.object({
   section: z.object({ slug: z.string(), number: z.string().nullable(), title: z.string() }),
-  version: VersionSchema.extend({ content: z.unknown() }),
+  version: VersionSchema.extend({ content: z.unknown(), living: LivingDataSchema }),
 });
 
 /** What `public.passage_sources(section_id)` returns. */
@@ -138,6 +158,7 @@ export const PlanCompilationSchema = z.object({
         section: z.object({ outlineId: z.string(), number: z.string().nullable(), title: z.string() }).nullable(),
       }),
     ),
+    suggestions: PlanSuggestionsSchema,
   }),
   lines: z.array(z.object({ name: z.string(), recipients: z.int().nullable(), amountCents: z.int(), heading: z.enum(FINANCE_HEADINGS), staff: z.string() })),
   stated: z.object({ amountCents: z.int().nullable(), recipients: z.int().nullable(), wording: z.string() }).nullable(),
@@ -145,8 +166,19 @@ export const PlanCompilationSchema = z.object({
 export type PlanCompilation = z.infer<typeof PlanCompilationSchema>;
 
 /** The forms of a section's page. */
-export const SectionStateFormSchema = z.object({ state, revision: z.coerce.number().int() });
-export const SectionEditorFormSchema = z.object({ organisationId: z.uuid("choice_unknown"), allowed: z.enum(["true", "false"]).transform((value) => value === "true") });
+export const SectionStateFormSchema = z.object({
+  state,
+  revision: z.coerce.number().int(),
+  /** Into consultation: name the text of this moment and make it public. */
+  withVersion: z.literal("on").optional().transform((value) => value === "on"),
+});
+export const SectionEditorFormSchema = z.object({
+  organisationId: z.uuid("choice_unknown"),
+  allowed: z.enum(["true", "false"]).transform((value) => value === "true"),
+  way: z.enum(SECTION_WAYS).default("write"),
+});
+/** Nobody is an answer too. */
+export const SectionOwnerFormSchema = z.object({ personId: z.union([z.literal("").transform(() => null), z.uuid("choice_unknown")]) });
 export const SectionLockFormSchema = z.object({ locked: z.enum(["true", "false"]).transform((value) => value === "true") });
 export const SectionVersionFormSchema = z.object({
   label: z.string().trim().min(3).max(DOCUMENT_LIMITS.versionLabel),

@@ -697,54 +697,305 @@ export type Database = {
         }
         Relationships: []
       }
+      document_comments: {
+        Row: {
+          anchor: Json | null
+          author_id: string | null
+          author_municipality_id: string | null
+          block_id: string | null
+          body: string
+          capacity: string
+          created_at: string
+          district_id: string
+          document_id: string
+          edited_at: string | null
+          id: string
+          is_internal: boolean
+          mentions: string[]
+          moderation: string
+          moderation_passage: string
+          moderation_reason: string
+          number: number | null
+          organisation_id: string | null
+          parent_id: string | null
+          quote: string
+          removed_at: string | null
+          resolution: string
+          resolved_at: string | null
+          resolved_by: string | null
+          revision: number
+        }
+        Insert: {
+          anchor?: Json | null
+          author_id?: string | null
+          author_municipality_id?: string | null
+          block_id?: string | null
+          body: string
+          capacity: string
+          created_at?: string
+          district_id: string
+          document_id: string
+          edited_at?: string | null
+          id?: string
+          is_internal: boolean
+          mentions?: string[]
+          moderation?: string
+          moderation_passage?: string
+          moderation_reason?: string
+          number?: number | null
+          organisation_id?: string | null
+          parent_id?: string | null
+          quote?: string
+          removed_at?: string | null
+          resolution?: string
+          resolved_at?: string | null
+          resolved_by?: string | null
+          revision?: number
+        }
+        Update: {
+          anchor?: Json | null
+          author_id?: string | null
+          author_municipality_id?: string | null
+          block_id?: string | null
+          body?: string
+          capacity?: string
+          created_at?: string
+          district_id?: string
+          document_id?: string
+          edited_at?: string | null
+          id?: string
+          is_internal?: boolean
+          mentions?: string[]
+          moderation?: string
+          moderation_passage?: string
+          moderation_reason?: string
+          number?: number | null
+          organisation_id?: string | null
+          parent_id?: string | null
+          quote?: string
+          removed_at?: string | null
+          resolution?: string
+          resolved_at?: string | null
+          resolved_by?: string | null
+          revision?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "document_comments_author_municipality_id_fkey"
+            columns: ["author_municipality_id"]
+            isOneToOne: false
+            referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "document_comments_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "document_comments_document_id_fkey"
+            columns: ["document_id"]
+            isOneToOne: false
+            referencedRelation: "documents"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "document_comments_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "document_comments_parent"
+            columns: ["parent_id", "document_id"]
+            isOneToOne: false
+            referencedRelation: "document_comments"
+            referencedColumns: ["id", "document_id"]
+          },
+        ]
+      }
+      document_suggestions: {
+        Row: {
+          accepted_seq: number | null
+          anchor: NonNullable<Json>
+          applied_text: string | null
+          author_id: string | null
+          author_municipality_id: string | null
+          capacity: string
+          created_at: string
+          decided_as: string | null
+          decided_at: string | null
+          decided_by: string | null
+          district_id: string
+          document_id: string
+          id: string
+          kind: string
+          moderation: string
+          moderation_passage: string
+          moderation_reason: string
+          number: number
+          organisation_id: string | null
+          original: string
+          outcome_reason: string
+          proposed_blocks: Json | null
+          proposed_text: string
+          reason: string
+          revision: number
+          status: string
+        }
+        Insert: {
+          accepted_seq?: number | null
+          anchor: NonNullable<Json>
+          applied_text?: string | null
+          author_id?: string | null
+          author_municipality_id?: string | null
+          capacity: string
+          created_at?: string
+          decided_as?: string | null
+          decided_at?: string | null
+          decided_by?: string | null
+          district_id: string
+          document_id: string
+          id?: string
+          kind: string
+          moderation?: string
+          moderation_passage?: string
+          moderation_reason?: string
+          number: number
+          organisation_id?: string | null
+          original?: string
+          outcome_reason?: string
+          proposed_blocks?: Json | null
+          proposed_text?: string
+          reason: string
+          revision?: number
+          status?: string
+        }
+        Update: {
+          accepted_seq?: number | null
+          anchor?: NonNullable<Json>
+          applied_text?: string | null
+          author_id?: string | null
+          author_municipality_id?: string | null
+          capacity?: string
+          created_at?: string
+          decided_as?: string | null
+          decided_at?: string | null
+          decided_by?: string | null
+          district_id?: string
+          document_id?: string
+          id?: string
+          kind?: string
+          moderation?: string
+          moderation_passage?: string
+          moderation_reason?: string
+          number?: number
+          organisation_id?: string | null
+          original?: string
+          outcome_reason?: string
+          proposed_blocks?: Json | null
+          proposed_text?: string
+          reason?: string
+          revision?: number
+          status?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "document_suggestions_author_municipality_id_fkey"
+            columns: ["author_municipality_id"]
+            isOneToOne: false
+            referencedRelation: "municipalities"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "document_suggestions_district_id_fkey"
+            columns: ["district_id"]
+            isOneToOne: false
+            referencedRelation: "districts"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "document_suggestions_document_id_fkey"
+            columns: ["document_id"]
+            isOneToOne: false
+            referencedRelation: "documents"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "document_suggestions_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       document_versions: {
         Row: {
-          content: NonNullable<Json>
+          capacity: string | null
+          content: Json | null
           created_at: string
           created_by: string | null
           document_id: string
           epoch: number
+          hash_form: number
           id: string
           is_public: boolean
+          kind: string
           label: string
+          living: NonNullable<Json>
           number: number
+          organisation_id: string | null
           phase: string
           schema_version: number
           seq: number
-          sha256: string
-          state: string
+          sha256: string | null
+          state: string | null
         }
         Insert: {
-          content: NonNullable<Json>
+          capacity?: string | null
+          content?: Json | null
           created_at?: string
           created_by?: string | null
           document_id: string
           epoch: number
+          hash_form?: number
           id?: string
           is_public?: boolean
+          kind?: string
           label: string
+          living?: NonNullable<Json>
           number: number
+          organisation_id?: string | null
           phase: string
           schema_version: number
           seq: number
-          sha256: string
-          state: string
+          sha256?: string | null
+          state?: string | null
         }
         Update: {
-          content?: NonNullable<Json>
+          capacity?: string | null
+          content?: Json | null
           created_at?: string
           created_by?: string | null
           document_id?: string
           epoch?: number
+          hash_form?: number
           id?: string
           is_public?: boolean
+          kind?: string
           label?: string
+          living?: NonNullable<Json>
           number?: number
+          organisation_id?: string | null
           phase?: string
           schema_version?: number
           seq?: number
-          sha256?: string
-          state?: string
+          sha256?: string | null
+          state?: string | null
         }
         Relationships: [
           {
@@ -752,6 +1003,13 @@ export type Database = {
             columns: ["document_id"]
             isOneToOne: false
             referencedRelation: "documents"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "document_versions_organisation_id_fkey"
+            columns: ["organisation_id"]
+            isOneToOne: false
+            referencedRelation: "organisations"
             referencedColumns: ["id"]
           },
         ]
@@ -2865,6 +3123,17 @@ export type Database = {
         }
         Returns: string
       }
+      add_section_comment: {
+        Args: {
+          anchor?: Json
+          block_id?: string
+          body: string
+          mentions?: string[]
+          quote?: string
+          section_id: string
+        }
+        Returns: Json
+      }
       adesione_page: { Args: { slug: string }; Returns: Json }
       admit_walk_in: {
         Args: {
@@ -3064,6 +3333,15 @@ export type Database = {
         }
         Returns: undefined
       }
+      decide_suggestion: {
+        Args: {
+          decision: string
+          expected_revision: number
+          reason: string
+          suggestion_id: string
+        }
+        Returns: Json
+      }
       declare_conflict: {
         Args: { organisation_id?: string; vote_id: string }
         Returns: undefined
@@ -3138,6 +3416,11 @@ export type Database = {
         Args: Record<PropertyKey, never>
         Returns: Json
       }
+      living_blocks: {
+        Args: { blocks: string[]; section_id: string }
+        Returns: Json
+      }
+      living_choices: { Args: { section_id: string }; Returns: Json }
       lock_document: {
         Args: { document_id: string; locked: boolean }
         Returns: undefined
@@ -3327,6 +3610,10 @@ export type Database = {
         Returns: Json
       }
       publication_page: { Args: { district_id: string }; Returns: Json }
+      publish_document_version: {
+        Args: { label: string; version_id: string }
+        Returns: undefined
+      }
       publish_outcomes: {
         Args: { chosen: Json; district_id: string }
         Returns: Json
@@ -3356,6 +3643,11 @@ export type Database = {
         Args: { conference_id: string; event_id: string }
         Returns: undefined
       }
+      remove_section_comment: { Args: { comment_id: string }; Returns: Json }
+      reply_section_comment: {
+        Args: { body: string; comment_id: string; mentions?: string[] }
+        Returns: Json
+      }
       report_text: {
         Args: {
           ground: string
@@ -3369,6 +3661,10 @@ export type Database = {
         Args: { district_id: string; kind: string; subject_id: string }
         Returns: Json
       }
+      resolve_section_comment: {
+        Args: { comment_id: string; note?: string; resolved: boolean }
+        Returns: Json
+      }
       retention_table: { Args: Record<PropertyKey, never>; Returns: Json }
       review_page: {
         Args: { district_id: string; number: string }
@@ -3377,6 +3673,20 @@ export type Database = {
       review_weights: { Args: { district_id: string }; Returns: Json }
       revise_comment: {
         Args: { body: string; comment_id: string; expected_revision: number }
+        Returns: Json
+      }
+      revise_section_comment: {
+        Args: { body: string; comment_id: string; expected_revision: number }
+        Returns: Json
+      }
+      revise_suggestion: {
+        Args: {
+          expected_revision: number
+          proposed_blocks: Json
+          proposed_text: string
+          reason: string
+          suggestion_id: string
+        }
         Returns: Json
       }
       revise_topic: {
@@ -3477,14 +3787,30 @@ export type Database = {
         }
         Returns: Json
       }
+      section_comment_figures: { Args: { section_id: string }; Returns: Json }
+      section_comments: { Args: { section_id: string }; Returns: Json }
+      section_comparison: {
+        Args: {
+          after?: number
+          before?: number
+          district_id: string
+          slug: string
+        }
+        Returns: Json
+      }
       section_origins: { Args: { section_id: string }; Returns: Json }
       section_page: {
         Args: { district_id: string; slug: string }
         Returns: Json
       }
+      section_suggestions: { Args: { document_id: string }; Returns: Json }
       section_text: { Args: { document_id: string }; Returns: Json }
       section_version: {
         Args: { district_id: string; number: number; slug: string }
+        Returns: Json
+      }
+      section_versions: {
+        Args: { district_id: string; slug: string }
         Returns: Json
       }
       session_counts: {
@@ -3535,7 +3861,16 @@ export type Database = {
         Returns: undefined
       }
       set_section_editor: {
-        Args: { allowed: boolean; organisation_id: string; section_id: string }
+        Args: {
+          allowed: boolean
+          organisation_id: string
+          section_id: string
+          way?: string
+        }
+        Returns: undefined
+      }
+      set_section_owner: {
+        Args: { person_id?: string; section_id: string }
         Returns: undefined
       }
       set_section_state: {
@@ -3577,6 +3912,19 @@ export type Database = {
         Args: { expected_revision: number; proposal_id: string }
         Returns: Json
       }
+      suggest_change: {
+        Args: {
+          anchor: Json
+          document_id: string
+          kind: string
+          original: string
+          proposed_blocks: Json
+          proposed_text: string
+          reason: string
+          suggestion_id: string
+        }
+        Returns: Json
+      }
       support_proposal: {
         Args: { organisation_id?: string; proposal_id: string }
         Returns: Json
@@ -3590,6 +3938,7 @@ export type Database = {
         Args: { district_id: string; tavolo_slug: string }
         Returns: Json
       }
+      text_origins: { Args: { asked: Json; section_id: string }; Returns: Json }
       topic_desk: { Args: { district_id: string }; Returns: Json }
       topic_lineage: { Args: { id: string; kind: string }; Returns: Json }
       topic_page: {
@@ -3671,6 +4020,10 @@ export type Database = {
         }
         Returns: undefined
       }
+      version_fingerprint: {
+        Args: { district_id: string; number: number; slug: string }
+        Returns: string
+      }
       vote_board: {
         Args: { district_id: string; number: number }
         Returns: Json
@@ -3689,6 +4042,7 @@ export type Database = {
         Args: { request_id: string; session_id: string }
         Returns: undefined
       }
+      withdraw_suggestion: { Args: { suggestion_id: string }; Returns: Json }
       withdraw_support: {
         Args: { organisation_id?: string; proposal_id: string }
         Returns: Json

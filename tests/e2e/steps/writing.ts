@@ -83,9 +83,8 @@ export async function publishAndLock(stage: Stage): Promise<void> {
   const { office, delegate } = stage.cast;
   const { page } = office;
   await office.visit(stage.facts.sectionPath);
-  await office.pick(field(page, m.plan_form_state()), m.plan_state_consultation());
-  await office.press(page.getByRole("button", { name: m.plan_form_state_save() }));
-  await page.getByText(m.plan_form_state_done()).waitFor();
+  await office.press(page.getByRole("button", { name: m.sections_move_consultation() }));
+  await page.getByText(m.plan_form_state_done({ state: m.plan_state_consultation() })).waitFor();
   await stage.inspect(office, "section in consultation");
   await office.press(page.locator("summary").filter({ hasText: m.plan_form_lock() }));
   await office.press(page.getByRole("button", { name: m.plan_form_lock() }));

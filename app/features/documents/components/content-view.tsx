@@ -3,9 +3,13 @@ import { Link } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { type ContentNode, plainText } from "../document-content.rules.ts";
-import { isAllowedLink } from "../documents.limits.ts";
+import { attributeText, type ContentNode, plainText } from "../document-content.rules.ts";
+import { isAllowedLink, type LivingKind } from "../documents.limits.ts";
+import { calloutWord } from "../documents.render.ts";
+import { isCalloutKind, isLivingKind } from "../node-attributes.rules.ts";
+import { contentNotes } from "../content-notes.rules.ts";
 import { blockAnchor } from "../block-anchor.rules.ts";
+import { originNumbers } from "../block-origins.rules.ts";
 
 type Props = {
   content: ContentNode;
@@ -13,15 +17,44 @@ type Props = {
   headingLevel?: 2 | 3;
   /** Where a proposal's page is, for the paragraphs that come from one. */
   proposalTo: (number: string) => string;
+  /** What a living block shows; the text's own feature knows. */
+  living?: (block: { kind: LivingKind; ref: string }) => ReactNode;
+  /** Begins the ids of notes: another one for a second text on the same page. */
+  notePrefix?: string;
 };
 
 /** A co-edited text as a page shows it: no editor, no script. The plan is written in Italian, whatever the page's language. */
-export function ContentView({ content, headingLevel = 2, proposalTo }: Props) {
+export function ContentView({ content, headingLevel = 2, proposalTo, living = () => null, notePrefix = "nota" }: Props) {
   if (plainText(content).trim() === "") return <EmptyState title={m.documents_content_empty()} />;
-  return <div className="ta-content" lang="it">{blocks(content.content, { headingLevel, proposalTo })}</div>;
+  const notes = contentNotes(content);
+  const context: Context = { headingLevel, proposalTo, living, notes: new Map(notes.map((note, index) => [note, index + 1])), notePrefix };
+  return (
+    <div className="ta-content" lang="it">
+      {blocks(content.content, context)}
+      {notes.length > 0 && <Notes notes={notes} context={context} />}
+    </div>
+  );
 }
 
-type Context = { headingLevel: number; proposalTo: (number: string) => string };
+type Context = Required<Omit<Props, "content">> & { notes: ReadonlyMap<ContentNode, number> };
+
+/** The notes below the text, each with the way back to its word. */
+function Notes({ notes, context: { notePrefix, headingLevel } }: { notes: readonly ContentNode[]; context: Context }) {
+  const Heading = headingTag(headingLevel);
+  return (
+    <section className="ta-notes" role="doc-endnotes" aria-labelledby={`${notePrefix}-titolo`}>
+      <Heading id={`${notePrefix}-titolo`} lang={getLocale()}>{m.documents_notes_title()}</Heading>
+      <ol>
+        {notes.map((note, index) => (
+          <li key={index} id={`${notePrefix}-${index + 1}`}>
+            {attributeText(note, "text")}{" "}
+            <a href={`#${notePrefix}-rif-${index + 1}`} role="doc-backlink" lang={getLocale()} aria-label={m.documents_note_back({ number: index + 1 })}>↩</a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
 
 function blocks(nodes: readonly ContentNode[] | undefined, context: Context): ReactNode[] {
   return (nodes ?? []).map((node, index) => <Fragment key={blockAnchor(node.attrs?.["id"]) ?? index}>{block(node, context)}</Fragment>);
@@ -31,10 +64,10 @@ function block(node: ContentNode, context: Context): ReactNode {
   const id = blockAnchor(node.attrs?.["id"]);
   switch (node.type) {
     case "paragraph":
-      return <p id={id}>{inlines(node)}<Origin node={node} context={context} /></p>;
+      return <p id={id}>{inlines(node, context)}<Origin node={node} context={context} /></p>;
     case "heading": {
       const Heading = headingTag(Number(node.attrs?.["level"] ?? 1) + context.headingLevel - 1);
-      return <Heading id={id}>{inlines(node)}<Origin node={node} context={context} /></Heading>;
+      return <Heading id={id}>{inlines(node, context)}<Origin node={node} context={context} /></Heading>;
     }
     case "bulletList":
       return <ul id={id}>{blocks(node.content, context)}</ul>;
@@ -47,22 +80,52 @@ function block(node: ContentNode, context: Context): ReactNode {
     case "horizontalRule":
       return <hr />;
     case "table":
-      return (
-        <div className="ta-table ta-table-scroll" role="region" aria-label={m.documents_content_table()} tabIndex={0}>
-          <table className="table" id={id}>
-            <tbody>{blocks(node.content, context)}</tbody>
-          </table>
-        </div>
-      );
-    case "tableRow":
-      return <tr>{blocks(node.content, context)}</tr>;
-    case "tableHeader":
-      return <th scope="col" {...spans(node)}>{blocks(node.content, context)}</th>;
-    case "tableCell":
-      return <td {...spans(node)}>{blocks(node.content, context)}</td>;
+      return <ContentTable node={node} context={context} />;
+    case "callout":
+      return <Callout node={node} context={context} />;
+    case "livingBlock": {
+      const { kind, ref } = node.attrs ?? {};
+      return isLivingKind(kind) && typeof ref === "string" ? <div id={id}>{context.living({ kind, ref })}</div> : null;
+    }
     default:
       return null;
   }
+}
+
+function Callout({ node, context }: { node: ContentNode; context: Context }) {
+  const value = node.attrs?.["kind"];
+  const kind = isCalloutKind(value) ? value : "info";
+  return (
+    <aside className={`ta-callout ta-callout-${kind}`} id={blockAnchor(node.attrs?.["id"])} aria-label={calloutWord(kind)}>
+      <p className="ta-callout-word" lang={getLocale()}><strong>{calloutWord(kind)}</strong></p>
+      {blocks(node.content, context)}
+    </aside>
+  );
+}
+
+function ContentTable({ node, context }: { node: ContentNode; context: Context }) {
+  const rows = node.content ?? [];
+  const firstOfBody = rows.findIndex((row) => (row.content ?? []).some((cell) => cell.type !== "tableHeader"));
+  const heads = firstOfBody === -1 ? rows.length : firstOfBody;
+  const caption = attributeText(node, "caption");
+  const drawn = rows.map((row, index) => <tr key={index}>{(row.content ?? []).map((cell, place) => <Cell key={place} node={cell} isHead={index < heads} context={context} />)}</tr>);
+  return (
+    <div className="ta-table ta-table-scroll" role="region" aria-label={caption || m.documents_content_table()} tabIndex={0}>
+      <table className="table" id={blockAnchor(node.attrs?.["id"])}>
+        {caption !== "" && <caption>{caption}</caption>}
+        {heads > 0 && <thead>{drawn.slice(0, heads)}</thead>}
+        <tbody>{drawn.slice(heads)}</tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A header cell below the header row names its row. */
+function Cell({ node, isHead, context }: { node: ContentNode; isHead: boolean; context: Context }) {
+  const className = node.attrs?.["numeric"] === true ? "ta-number" : undefined;
+  const content = blocks(node.content, context);
+  if (node.type === "tableHeader") return <th scope={isHead ? "col" : "row"} className={className} {...spans(node)}>{content}</th>;
+  return <td className={className} {...spans(node)}>{content}</td>;
 }
 
 function headingTag(level: number): "h2" | "h3" | "h4" | "h5" {
@@ -76,19 +139,26 @@ function spans(node: ContentNode): { colSpan: number; rowSpan: number } {
 }
 
 function Origin({ node, context }: { node: ContentNode; context: Context }) {
-  const number = node.attrs?.["proposal"];
-  if (typeof number !== "string" || number === "") return null;
-  return (
-    <>
+  return originNumbers(node.attrs?.["proposal"]).map((number) => (
+    <Fragment key={number}>
       {" "}
       <Link className="ta-content-origin" lang={getLocale()} to={context.proposalTo(number)}>{m.documents_content_origin({ number })}</Link>
-    </>
+    </Fragment>
+  ));
+}
+
+function NoteMark({ number, notePrefix }: { number: number; notePrefix: string }) {
+  return (
+    <sup>
+      <a href={`#${notePrefix}-${number}`} id={`${notePrefix}-rif-${number}`} role="doc-noteref" lang={getLocale()} aria-label={m.documents_note_number({ number })}>{number}</a>
+    </sup>
   );
 }
 
-function inlines(node: ContentNode): ReactNode[] {
+function inlines(node: ContentNode, context: Context): ReactNode[] {
   return (node.content ?? []).map((child, index) => {
     if (child.type === "hardBreak") return <br key={index} />;
+    if (child.type === "footnote") return <NoteMark key={index} number={context.notes.get(child) ?? 0} notePrefix={context.notePrefix} />;
     if (child.type !== "text") return null;
     return <Fragment key={index}>{marked(child)}</Fragment>;
   });

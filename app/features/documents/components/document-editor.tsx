@@ -1,95 +1,60 @@
-import type { Editor, Extensions } from "@tiptap/core";
-import Collaboration from "@tiptap/extension-collaboration";
-import CollaborationCaret from "@tiptap/extension-collaboration-caret";
-import { EditorContent, useEditor } from "@tiptap/react";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { Extensions } from "@tiptap/core";
+import type { ReactNode } from "react";
 import { m } from "#app/paraglide/messages.js";
-import { documentNonce } from "#app/platform/page-stamp.ts";
-import { DOCUMENT_FIELD } from "../documents.limits.ts";
-import { caretColour, participantName } from "../documents.render.ts";
-import type { DocumentProvider, ProviderState } from "../provider.ts";
+import type { EditorPanel, EditorSpace } from "../editor-space.ts";
+import type { DocumentProvider } from "../provider.ts";
 import { type DocumentAddress, useDocument } from "../use-document.ts";
+import { useCalmState, useProviderValue } from "../use-provider-state.ts";
 import { DocumentStatus } from "./document-status.tsx";
-import { EditorShortcuts } from "./editor-shortcuts.tsx";
-import { EditorToolbar } from "./editor-toolbar.tsx";
-import { WhoIsHere } from "./who-is-here.tsx";
+import { KeptTexts } from "./kept-texts.tsx";
+import { UnsentWords } from "./unsent-words.tsx";
+import { WritingSpace } from "./writing-space.tsx";
 import "./document-editor.css";
 
-type Props = {
-  address: DocumentAddress;
+export type EditorParts = {
   /** What the text is called, for its accessible name. */
   title: string;
-  extensions: () => Extensions;
-  /** What a subject adds beside the toolbar, such as inserting from a proposal. */
-  tools?: (editor: Editor) => ReactNode;
+  /** What the text may contain, and what a subject shows over it. */
+  extensions: (provider: DocumentProvider) => Extensions;
+  /** What a subject adds above the text, such as inserting from a proposal. Decides itself for whom. */
+  tools?: (space: EditorSpace) => ReactNode;
+  /** What a subject shows beside the text. */
+  aside?: readonly EditorPanel[];
 };
 
-/** The editor of a co-edited text. Loaded only where one edits, and only in the browser. */
-export function DocumentEditor({ address, title, extensions, tools }: Props) {
-  const { provider, state } = useDocument(address);
-  return (
-    <div className="ta-editor">
-      <DocumentStatus state={state} />
-      {provider && state.ready ? (
-        <WritingSpace key={provider.doc.guid} provider={provider} state={state} title={title} extensions={extensions} tools={tools} />
-      ) : (
-        <p className="ta-editor-waiting">{m.documents_editor_loading()}</p>
-      )}
-      <WhoIsHere me={state.me} others={state.others} />
-      <EditorShortcuts />
-    </div>
-  );
-}
+type Props = EditorParts & { address: DocumentAddress };
 
-type SpaceProps = Omit<Props, "address"> & { provider: DocumentProvider; state: ProviderState };
-
-function WritingSpace({ provider, state, title, extensions, tools }: SpaceProps) {
-  const toolbar = useRef<HTMLDivElement>(null);
-  const isEditable = state.right === "write";
-  const editor = useEditor({
-    immediatelyRender: false,
-    injectNonce: documentNonce(),
-    extensions: [
-      ...extensions(),
-      Collaboration.configure({ document: provider.doc, field: DOCUMENT_FIELD }),
-      CollaborationCaret.configure({ provider, user: { name: "", color: "#5c6f82" }, render: caret }),
-    ],
-    editable: isEditable,
-    editorProps: {
-      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": m.documents_editor_label({ title }), class: "ta-editor-text", lang: "it" },
-      handleKeyDown(_view, event) {
-        if (event.key !== "F10" || !event.altKey) return false;
-        toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-        return true;
-      },
-    },
-  });
-  useEffect(() => {
-    editor?.setEditable(isEditable, false);
-  }, [editor, isEditable]);
-  const { me } = state;
-  useEffect(() => {
-    if (editor && me) editor.commands.updateUser({ name: participantName(me), color: caretColour(me.colour) });
-  }, [editor, me]);
-  if (!editor) return null;
+/** The editor of a co-edited text, for everybody who may at least read it. Loaded only where one edits, and only in the browser. */
+export function DocumentEditor({ address, ...parts }: Props) {
+  const provider = useDocument(address);
+  const { documentId, epoch, personId } = address;
   return (
     <>
-      {isEditable && tools?.(editor)}
-      {isEditable && <EditorToolbar ref={toolbar} editor={editor} />}
-      <EditorContent editor={editor} />
+      <KeptTexts documentId={documentId} exceptEpoch={epoch} personId={personId} />
+      <div className="ta-editor">{provider ? <OpenedText key={provider.doc.guid} provider={provider} {...parts} /> : <Waiting />}</div>
     </>
   );
 }
 
-/** A caret with its name; colours come as a style attribute of the element, which the page's policy allows. */
-function caret(user: Record<string, unknown>): HTMLElement {
-  const color = typeof user["color"] === "string" ? user["color"] : "#5c6f82";
-  const element = document.createElement("span");
-  element.className = "ta-caret";
-  element.style.setProperty("--caret", color);
-  const label = document.createElement("span");
-  label.className = "ta-caret-name";
-  label.textContent = typeof user["name"] === "string" ? user["name"] : "";
-  element.append(label);
-  return element;
+function OpenedText({ provider, ...parts }: EditorParts & { provider: DocumentProvider }) {
+  const state = useCalmState(provider);
+  return (
+    <>
+      <DocumentStatus provider={provider} />
+      <UnsentHere provider={provider} />
+      {state.ready ? <WritingSpace provider={provider} state={state} {...parts} /> : <Waiting />}
+    </>
+  );
+}
+
+/** Nothing typed is lost when the right is gone or a change is not taken: it can be copied out. */
+function UnsentHere({ provider }: { provider: DocumentProvider }) {
+  const isStranded = useProviderValue(provider, ({ unsaved, reason, problem }) => unsaved > 0 && (reason !== null || problem !== null));
+  if (!isStranded) return null;
+  const discard = () => void provider.forgetUnsent().then(() => window.location.reload());
+  return <UnsentWords passages={provider.unsentPassages()} onDiscard={discard} />;
+}
+
+function Waiting() {
+  return <p className="ta-editor-waiting">{m.documents_editor_loading()}</p>;
 }

@@ -1,28 +1,18 @@
 import { m } from "#app/paraglide/messages.js";
 import { HEADING_LEVELS } from "../documents.limits.ts";
+import type { EditorPanel, ShortcutRow } from "../editor-space.ts";
 
-/** The keys that work in the editor. */
-export function EditorShortcuts() {
-  const rows = [
-    ["Alt + F10", m.documents_shortcut_toolbar()],
-    ["Ctrl + B", m.documents_toolbar_bold()],
-    ["Ctrl + I", m.documents_toolbar_italic()],
-    ["Ctrl + U", m.documents_toolbar_underline()],
-    [HEADING_LEVELS.map((level) => `Ctrl + Alt + ${level}`).join(", "), m.documents_shortcut_headings()],
-    ["Ctrl + Alt + 0", m.documents_shortcut_paragraph()],
-    ["Ctrl + Maiusc + 8", m.documents_toolbar_bullet_list()],
-    ["Ctrl + Maiusc + 7", m.documents_toolbar_ordered_list()],
-    ["Ctrl + Maiusc + B", m.documents_toolbar_quote()],
-    ["Ctrl + Z", m.documents_toolbar_undo()],
-    ["Ctrl + Maiusc + Z", m.documents_toolbar_redo()],
-    ["Tab", m.documents_shortcut_cell()],
-  ] as const;
+type Props = { canWrite: boolean; panels: readonly EditorPanel[] };
+
+/** The keys that work in the editor: its own and those of the panels beside the text. */
+export function EditorShortcuts({ canWrite, panels }: Props) {
+  const rows = [...moving(), ...panels.flatMap(({ opens, shortcuts = [] }) => [...(opens ? [opens.row] : []), ...shortcuts]), ...(canWrite ? writing() : [])];
   return (
     <details className="ta-editor-aside ta-shortcuts">
       <summary>{m.documents_shortcuts_title()}</summary>
       <dl className="ta-definitions mt-2">
-        {rows.map(([keys, text]) => (
-          <div key={keys}>
+        {rows.map(({ keys, text }) => (
+          <div key={`${keys} ${text}`}>
             <dt><kbd>{keys}</kbd></dt>
             <dd>{text}</dd>
           </div>
@@ -30,4 +20,30 @@ export function EditorShortcuts() {
       </dl>
     </details>
   );
+}
+
+function moving(): ShortcutRow[] {
+  return [
+    { keys: "F6", text: m.documents_shortcut_next_part() },
+    { keys: "Maiusc + F6", text: m.documents_shortcut_previous_part() },
+    { keys: "Esc, Tab", text: m.documents_shortcut_leave() },
+    { keys: "Esc", text: m.documents_shortcut_follow_end() },
+  ];
+}
+
+function writing(): ShortcutRow[] {
+  return [
+    { keys: "Alt + F10", text: m.documents_shortcut_toolbar() },
+    { keys: "Ctrl + B", text: m.documents_toolbar_bold() },
+    { keys: "Ctrl + I", text: m.documents_toolbar_italic() },
+    { keys: "Ctrl + U", text: m.documents_toolbar_underline() },
+    { keys: HEADING_LEVELS.map((level) => `Ctrl + Alt + ${level}`).join(", "), text: m.documents_shortcut_headings() },
+    { keys: "Ctrl + Alt + 0", text: m.documents_shortcut_paragraph() },
+    { keys: "Ctrl + Maiusc + 8", text: m.documents_toolbar_bullet_list() },
+    { keys: "Ctrl + Maiusc + 7", text: m.documents_toolbar_ordered_list() },
+    { keys: "Ctrl + Maiusc + B", text: m.documents_toolbar_quote() },
+    { keys: "Ctrl + Z", text: m.documents_toolbar_undo() },
+    { keys: "Ctrl + Maiusc + Z", text: m.documents_toolbar_redo() },
+    { keys: "Tab", text: m.documents_shortcut_cell() },
+  ];
 }

@@ -1,24 +1,25 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { type KeyboardEvent, type Ref, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { m } from "#app/paraglide/messages.js";
 import { Icon } from "#app/ui/icon.tsx";
 import { HEADING_LEVELS } from "../documents.limits.ts";
-import { EditorLinkForm } from "./editor-link-form.tsx";
-import { type ToolbarState, tableTools, textTools, toolbarState } from "./editor-tools.ts";
+import { EditorToolForm } from "./editor-tool-form.tsx";
+import { type ToolbarState, type ToolForm, tableTools, textTools, toolbarState } from "./editor-tools.ts";
 
-type Props = { editor: Editor; ref?: Ref<HTMLDivElement> };
+type Props = { editor: Editor };
 
 /** An ARIA toolbar: one stop with Tab, then arrows, Home and End from control to control. */
-export function EditorToolbar({ editor, ref }: Props) {
-  const [isLinking, setLinking] = useState(false);
+export function EditorToolbar({ editor }: Props) {
+  const [form, setForm] = useState<ToolForm | null>(null);
+  const open = (chosen: ToolForm) => setForm((before) => (before === chosen ? null : chosen));
   const state = useEditorState({ editor, selector: ({ editor: current }) => toolbarState(current) });
   const [current, setCurrent] = useState(0);
   const stop = (index: number) => ({ tabIndex: index === current ? 0 : -1, onFocus: () => setCurrent(index), "data-stop": index });
-  const tools = [...textTools(editor, state, () => setLinking((before) => !before)), ...(state.inTable ? tableTools(editor) : [])];
+  const tools = [...textTools(editor, state, open), ...(state.inTable ? tableTools(editor, state, open) : [])];
   return (
     <>
-      <div ref={ref} role="toolbar" tabIndex={-1} aria-label={m.documents_toolbar_label()} className="ta-toolbar" onKeyDown={(event) => moveFocus(event, editor)}>
+      <div data-region="toolbar" role="toolbar" tabIndex={-1} aria-label={m.documents_toolbar_label()} className="ta-toolbar" onKeyDown={(event) => moveFocus(event, editor)}>
         <StyleChoice editor={editor} state={state} {...stop(0)} />
         {tools.map((tool, index) => (
           <button
@@ -36,7 +37,7 @@ export function EditorToolbar({ editor, ref }: Props) {
           </button>
         ))}
       </div>
-      {isLinking && <EditorLinkForm editor={editor} onDone={() => setLinking(false)} />}
+      {form && <EditorToolForm key={form} form={form} editor={editor} onDone={() => setForm(null)} />}
     </>
   );
 }

@@ -1,59 +1,69 @@
-import { type CSSProperties, useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useState } from "react";
 import { m } from "#app/paraglide/messages.js";
+import { companyOf } from "../company.rules.ts";
 import type { Participant } from "../documents.events.ts";
 import { caretColour, participantName } from "../documents.render.ts";
+import type { EditorSpace } from "../editor-space.ts";
+import { followCaret } from "../follow.ts";
+import { useAnnouncements } from "../use-announcements.ts";
 
-type Props = { me: Omit<Participant, "cursor"> | null; others: readonly Participant[] };
-
-/** Who is in the text, by organisation or office. Coming and going is said politely, a few at a time. */
-export function WhoIsHere({ me, others }: Props) {
-  const spoken = useComingAndGoing(others);
+/** Who is in the text, by organisation or office, citizens as a number. Somebody who writes can be followed. */
+export function WhoIsHere({ space }: { space: EditorSpace }) {
+  const { me, others } = space.state;
+  const { named, citizens, readers } = companyOf(others);
+  const { followed, follow } = useFollowing(space);
+  const { spoken, isPaused, setPaused } = useAnnouncements(space.provider);
   return (
-    <section className="ta-editor-aside" aria-labelledby="who-is-here">
-      <h2 id="who-is-here" className="h6">{m.documents_who_title()}</h2>
+    <>
       {others.length === 0 && <p className="mb-1">{m.documents_who_alone()}</p>}
-      <ul>
-        {me && <Mark name={m.documents_who_you({ name: participantName(me) })} colour={me.colour} />}
-        {others.map((other) => (
-          <Mark key={other.clientId} name={participantName(other)} colour={other.colour} />
+      <ul className="ta-who">
+        {me && <li><Mark colour={me.colour} />{m.documents_who_you({ name: participantName(me) })}</li>}
+        {named.map((other) => (
+          <li key={other.clientId}>
+            <Mark colour={other.colour} />
+            {participantName(other)}
+            {other.cursor && <FollowButton other={other} isFollowed={followed?.clientId === other.clientId} onFollow={follow} />}
+          </li>
         ))}
+        {citizens > 0 && <li>{m.documents_who_citizens({ count: citizens })}</li>}
+        {readers > 0 && <li>{m.documents_who_readers({ count: readers })}</li>}
       </ul>
+      <label className="ta-who-quiet">
+        <input type="checkbox" checked={isPaused} onChange={(event) => setPaused(event.target.checked)} /> {m.documents_who_quiet()}
+      </label>
       <p className="visually-hidden" role="status">{spoken}</p>
-    </section>
+      <p className="visually-hidden" role="status">{followed ? m.documents_follow_begun({ name: participantName(followed) }) : ""}</p>
+    </>
   );
 }
 
-function Mark({ name, colour }: { name: string; colour: number }) {
-  const style: CSSProperties & { "--caret": string } = { "--caret": caretColour(colour) };
+type FollowProps = { other: Participant; isFollowed: boolean; onFollow: (other: Participant | null) => void };
+
+function FollowButton({ other, isFollowed, onFollow }: FollowProps) {
   return (
-    <li>
-      <span className="ta-who-mark" style={style} aria-hidden="true" />
-      {name}
-    </li>
+    <button type="button" className="ta-who-follow" aria-pressed={isFollowed} onClick={() => onFollow(isFollowed ? null : other)}>
+      {m.documents_follow({ name: participantName(other) })}
+    </button>
   );
 }
 
-/** What changed since a moment ago, in one sentence: ten arrivals at once are one announcement. */
-function useComingAndGoing(others: readonly Participant[]): string {
-  const known = useRef<ReadonlyMap<number, string> | null>(null);
-  const [spoken, setSpoken] = useState("");
-  // Carets move all the time; only who is there matters here.
-  const names = JSON.stringify(others.map((other) => [other.clientId, participantName(other)]));
+function useFollowing({ editor, provider }: EditorSpace): { followed: Participant | null; follow: (other: Participant | null) => void } {
+  const [followed, setFollowed] = useState<Participant | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const now = readNames(names);
-      const before = known.current ?? now;
-      known.current = now;
-      const entered = [...now].filter(([id]) => !before.has(id)).map(([, name]) => m.documents_announce_entered({ name }));
-      const left = [...before].filter(([id]) => !now.has(id)).map(([, name]) => m.documents_announce_left({ name }));
-      if (entered.length + left.length > 0) setSpoken([...entered, ...left].join(" "));
-    }, 1_500);
-    return () => clearTimeout(timer);
-  }, [names]);
-  return spoken;
+    if (!followed) return;
+    const onEnd = () => setFollowed(null);
+    const stop = followCaret({ editor, provider, clientId: followed.clientId, onEnd });
+    const onKey = (event: KeyboardEvent) => event.key === "Escape" && onEnd();
+    document.addEventListener("keydown", onKey);
+    return () => {
+      stop();
+      document.removeEventListener("keydown", onKey);
+    };
+  }, [followed, editor, provider]);
+  return { followed, follow: setFollowed };
 }
 
-function readNames(names: string): Map<number, string> {
-  const pairs: [number, string][] = JSON.parse(names);
-  return new Map(pairs);
+function Mark({ colour }: { colour: number }) {
+  const style: CSSProperties & { "--caret": string } = { "--caret": caretColour(colour) };
+  return <span className="ta-who-mark" style={style} aria-hidden="true" />;
 }

@@ -43,6 +43,6 @@ export function table(caption: string, columns: readonly Column[], body: Cell[][
   };
 }
 
-export function callout(kind: "info" | "warning", title: string, content: Block[]): Block {
+export function callout(kind: "info" | "warning" | "example", title: string, content: Block[]): Block {
   return { k: "callout", v: kind, title, c: content };
 }

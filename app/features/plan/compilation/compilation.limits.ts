@@ -11,6 +11,8 @@ export const ISSUE_CODES = [
   "link_removed",
   "link_target_missing",
   "marks_conflict",
+  "note_moved",
+  "living_unavailable",
   "table_caption_missing",
   "table_header_promoted",
   "table_span_clamped",

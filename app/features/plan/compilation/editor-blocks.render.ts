@@ -1,15 +1,22 @@
 import { PLACEHOLDER } from "./build-blocks.render.ts";
 import { COMPILATION_LIMITS } from "./compilation.limits.ts";
-import type { Block, Cell, NotelessInline, Origin } from "#app/platform/document-model.ts";
-import { inlineFromEditor } from "./editor-inline.render.ts";
+import type { Block, Cell, Inline, Origin } from "#app/platform/document-model.ts";
+import { originNumbers } from "#app/features/documents/block-origins.rules.ts";
+import { inlineFromEditor, withoutNotes } from "./editor-inline.render.ts";
 import { tableFromEditor } from "./editor-table.render.ts";
 import type { ContentNode } from "#app/features/documents/document-content.rules.ts";
+import type { CalloutKind } from "#app/features/documents/documents.limits.ts";
+import { isCalloutKind } from "#app/features/documents/node-attributes.rules.ts";
 import type { IssueRecorder } from "./issues.rules.ts";
 
 export type EditorContext = {
   issues: IssueRecorder;
   /** Absolute address of a proposal's public page, or null when it has none. */
   proposalUrl: (number: string) => string | null;
+  /** The word above a callout of this kind. */
+  calloutTitle: (kind: CalloutKind) => string;
+  /** What a living block shows; nothing for one that is none. */
+  living: (node: ContentNode) => Block[];
   /** How many lists, quotations and tables stand around the node. */
   depth: number;
 };
@@ -26,7 +33,7 @@ export function blockAnchor(blockId: string): string {
 
 function originsOf(node: ContentNode, context: EditorContext): Origin[] {
   const value = node.attrs?.["proposal"];
-  const numbers = Array.isArray(value) ? value : [value];
+  const numbers = Array.isArray(value) ? value : originNumbers(value);
   return numbers
     .filter((number) => typeof number === "string" && number.trim() !== "")
     .map((number) => String(number).trim())
@@ -44,7 +51,7 @@ function textBlock(node: ContentNode, context: EditorContext): Block {
   };
 }
 
-function bold(inlines: NotelessInline[]): NotelessInline[] {
+function bold(inlines: Inline[]): Inline[] {
   return inlines.map((inline) => (inline.k === "t" ? { ...inline, b: true as const } : inline));
 }
 
@@ -55,7 +62,7 @@ function headingBlock(node: ContentNode, context: EditorContext): Block {
   const from = originsOf(node, context);
   const origin = from.length > 0 ? { from } : {};
   if (context.depth > 0) {
-    context.issues.record("heading_moved", plainText(inlines), blockId);
+    context.issues.record("heading_moved", runsText(inlines), blockId);
     return { k: "p", ...(blockId === null ? {} : { id: blockAnchor(blockId) }), c: bold(inlines), ...origin };
   }
   const level = Number(node.attrs?.["level"]);
@@ -64,12 +71,12 @@ function headingBlock(node: ContentNode, context: EditorContext): Block {
     l: Number.isInteger(level) && level > 0 ? level : 1,
     id: blockId === null ? PLACEHOLDER.id : blockAnchor(blockId),
     num: null,
-    c: inlines,
+    c: withoutNotes(inlines, context.issues, blockId),
     ...origin,
   };
 }
 
-export function plainText(inlines: readonly NotelessInline[]): string {
+function runsText(inlines: readonly Inline[]): string {
   return inlines.map((inline) => (inline.k === "t" ? inline.v : " ")).join("");
 }
 
@@ -107,6 +114,12 @@ function listBlocks(node: ContentNode, context: EditorContext): Block[] {
   return [{ k: "ol", start: Number.isInteger(start) && start >= 0 ? start : 1, it }];
 }
 
+function calloutBlock(node: ContentNode, context: EditorContext): Block[] {
+  const value = node.attrs?.["kind"];
+  const kind = isCalloutKind(value) ? value : "info";
+  return [{ k: "callout", v: kind, title: context.calloutTitle(kind), c: blocksFromEditor(node.content ?? [], { ...context, depth: context.depth + 1 }) }];
+}
+
 function cellFromEditor(node: ContentNode, context: EditorContext): Cell["c"] {
   return blocksFromEditor(node.content ?? [], { ...context, depth: context.depth + 1 });
 }
@@ -128,11 +141,17 @@ function blockFromEditor(node: ContentNode, context: EditorContext): Block[] {
       return [{ k: "quote", c: blocksFromEditor(node.content ?? [], { ...context, depth: context.depth + 1 }) }];
     case "horizontalRule":
       return [{ k: "hr" }];
+    case "callout":
+      if (deep) return flatten(node, context);
+      return calloutBlock(node, context);
+    case "livingBlock":
+      return context.living(node);
     case "table":
       if (deep) return flatten(node, context);
       return tableFromEditor(node, context.issues, (cell) => cellFromEditor(cell, context));
     case "text":
     case "hardBreak":
+    case "footnote":
       return [textBlock({ type: "paragraph", content: [node] }, context)];
     default:
       context.issues.record("unknown_node", node.type, blockIdOf(node));

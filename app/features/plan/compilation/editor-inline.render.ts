@@ -1,5 +1,5 @@
-import type { NotelessInline, TextRun } from "#app/platform/document-model.ts";
-import type { ContentMark, ContentNode } from "#app/features/documents/document-content.rules.ts";
+import type { Inline, NotelessInline, TextRun } from "#app/platform/document-model.ts";
+import { attributeText, type ContentMark, type ContentNode } from "#app/features/documents/document-content.rules.ts";
 import type { IssueRecorder } from "./issues.rules.ts";
 
 const ALLOWED_PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:"]);
@@ -52,13 +52,9 @@ function resolveConflicts(style: Style, text: string, issues: IssueRecorder, blo
   return style;
 }
 
-/** Inline content of one text block. An unknown node gives its text and an issue. */
-export function inlineFromEditor(
-  nodes: readonly ContentNode[],
-  issues: IssueRecorder,
-  blockId: string | null,
-): NotelessInline[] {
-  const inlines: NotelessInline[] = [];
+/** Inline content of one text block. An unknown node gives its text and an issue; notes get their numbers in the whole document. */
+export function inlineFromEditor(nodes: readonly ContentNode[], issues: IssueRecorder, blockId: string | null): Inline[] {
+  const inlines: Inline[] = [];
   const queue: ContentNode[] = [...nodes].reverse();
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     if (node.type === "text") {
@@ -68,10 +64,22 @@ export function inlineFromEditor(
       inlines.push({ k: "t", v: text, ...resolveConflicts(style, text, issues, blockId) });
     } else if (node.type === "hardBreak") {
       inlines.push({ k: "br" });
+    } else if (node.type === "footnote") {
+      inlines.push({ k: "fn", n: 1, c: [{ k: "t", v: attributeText(node, "text") }] });
     } else {
       issues.record("unknown_node", node.type, blockId);
       queue.push(...[...(node.content ?? [])].reverse());
     }
   }
   return inlines;
+}
+
+/** Where no note may stand (a heading is printed again in the contents): its text goes on in brackets. */
+export function withoutNotes(inlines: readonly Inline[], issues: IssueRecorder, blockId: string | null): NotelessInline[] {
+  return inlines.flatMap((inline): NotelessInline[] => {
+    if (inline.k !== "fn") return [inline];
+    const text = inline.c.map((part) => (part.k === "t" ? part.v : " ")).join("");
+    issues.record("note_moved", text, blockId);
+    return [{ k: "t", v: ` (${text})` }];
+  });
 }

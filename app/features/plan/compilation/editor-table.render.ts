@@ -8,45 +8,50 @@ import type { Grid, GridCell, PlacedCell } from "./table-grid.rules.ts";
 
 const NUMBER = /^[-–]?(€\s*)?\d[\d.,]*(\s*(€|%))?$/;
 
-function gridCell(node: ContentNode, convert: (cell: ContentNode) => Block[]): GridCell<Block[]> {
+type EditorCell = { blocks: Block[]; isNumeric: boolean };
+
+function gridCell(node: ContentNode, convert: (cell: ContentNode) => Block[]): GridCell<EditorCell> {
   return {
     header: node.type === "tableHeader",
     colspan: Number(node.attrs?.["colspan"] ?? 1),
     rowspan: Number(node.attrs?.["rowspan"] ?? 1),
-    content: convert(node),
+    content: { blocks: convert(node), isNumeric: node.attrs?.["numeric"] === true },
   };
 }
 
 /** Text of a cell of at most one paragraph; null when it holds more, and so is no number. */
-function cellText(cell: PlacedCell<Block[]>): string | null {
-  const [first, second] = cell.content;
+function cellText({ content }: PlacedCell<EditorCell>): string | null {
+  const [first, second] = content.blocks;
   if (first === undefined) return "";
   if (second !== undefined || first.k !== "p") return null;
   return first.c.map((inline) => (inline.k === "t" ? inline.v : "")).join("").trim();
 }
 
-function numericColumns(grid: Grid<Block[]>): boolean[] {
+/** Columns that the writers made columns of numbers, and those that hold nothing else. */
+function numericColumns(grid: Grid<EditorCell>): boolean[] {
   return Array.from({ length: grid.columns }, (_, column) => {
-    const texts = grid.body.flat().filter((cell) => cell.column === column && cell.colspan === 1).map(cellText);
+    const cells = grid.body.flat().filter((cell) => cell.column === column && cell.colspan === 1);
+    if (cells.length > 0 && cells.filter(({ content }) => content.isNumeric).length * 2 >= cells.length) return true;
+    const texts = cells.map(cellText);
     const filled = texts.filter((text) => text !== "");
     return filled.length > 0 && filled.every((text) => text !== null && NUMBER.test(text));
   });
 }
 
-function toCells(rows: PlacedCell<Block[]>[][]): Cell[][] {
+function toCells(rows: PlacedCell<EditorCell>[][]): Cell[][] {
   return rows.map((row) =>
     row.map((cell) => ({
       ...(cell.header ? { h: true as const } : {}),
       cs: cell.colspan,
       rs: cell.rowspan,
-      c: cell.content,
+      c: cell.content.blocks,
     })),
   );
 }
 
 /** A wide paste is kept as text, row by row: on an upright page its columns would be narrower than a word. */
-function asParagraphs(grid: Grid<Block[]>): Block[] {
-  return [...grid.head, ...grid.body].flatMap((row) => row.flatMap((cell) => cell.content));
+function asParagraphs(grid: Grid<EditorCell>): Block[] {
+  return [...grid.head, ...grid.body].flatMap((row) => row.flatMap((cell) => cell.content.blocks));
 }
 
 export function tableFromEditor(
@@ -55,7 +60,7 @@ export function tableFromEditor(
   convert: (cell: ContentNode) => Block[],
 ): Block[] {
   const rows = (node.content ?? []).map((row) => (row.content ?? []).map((cell) => gridCell(cell, convert)));
-  const grid = rebuildGrid<Block[]>(rows, () => []);
+  const grid = rebuildGrid<EditorCell>(rows, () => ({ blocks: [], isNumeric: false }));
   if (grid === null) {
     issues.record("table_empty", "", null);
     return [];

@@ -26,7 +26,7 @@ td:not(.plan-number){min-width:9rem}
 th.plan-number,td.plan-number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 .plan-origin{font-size:.875rem;color:var(--grey);border-left:3px solid var(--blue);padding-left:.75em;margin-top:-.5em}
 .plan-callout{border-left:4px solid var(--blue);background:var(--pale);padding:.75rem 1rem;margin:1.5em 0}
-.plan-callout p{margin:.25em 0}.plan-callout-warning{border-color:var(--amber);background:var(--pale-amber)}
+.plan-callout p{margin:.25em 0}.plan-callout-warning{border-color:var(--amber);background:var(--pale-amber)}.plan-callout-example{border-color:var(--grey)}
 .plan-foot{max-width:60rem;margin:3rem auto 2rem;padding:1rem 1.25rem;border-top:1px solid var(--line);color:var(--grey);font-size:.9375rem}
 @media print{@page{size:A4;margin:20mm}body{font-size:10.5pt}.plan-skip{display:none}.plan-cover{background:none;color:#000;border-bottom-color:#000}
 h2{break-before:page}h2,h3,h4{break-after:avoid}thead{display:table-header-group}tr,.plan-callout{break-inside:avoid}.plan-table{overflow:visible}

@@ -30,7 +30,7 @@ describe("the HTML of the plan", () => {
     }
     expect(html.match(/<em>Esito consultivo<\/em>/g)).toHaveLength(exampleParticipation.votes.length);
     expect(html).toContain('<a href="#s-priorities">6 Priorità e obiettivi strategici</a>');
-    expect(participationChapter({ organisations: [], sessions: [], votes: [], proposals: [] }, { locale: "it" }).some((block) => block.k === "table")).toBe(false);
+    expect(participationChapter({ organisations: [], sessions: [], votes: [], proposals: [], suggestions: { outcomes: [], rows: [] } }, { locale: "it" }).some((block) => block.k === "table")).toBe(false);
   });
 
   test("[FIN-04] the stated total stands with the note that the source adds both headings", () => {

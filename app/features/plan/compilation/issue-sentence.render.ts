@@ -14,6 +14,8 @@ const SENTENCES: Readonly<Record<IssueCode, Sentence>> = {
   link_removed: m.plan_doc_issue_link_removed,
   link_target_missing: m.plan_doc_issue_link_target_missing,
   marks_conflict: m.plan_doc_issue_marks_conflict,
+  note_moved: m.plan_doc_issue_note_moved,
+  living_unavailable: m.plan_doc_issue_living_unavailable,
   table_caption_missing: m.plan_doc_issue_table_caption_missing,
   table_header_promoted: m.plan_doc_issue_table_header_promoted,
   table_span_clamped: m.plan_doc_issue_table_span_clamped,

@@ -4,6 +4,7 @@ import type { Block, NotelessInline } from "#app/platform/document-model.ts";
 import { formatCount, formatDay } from "./format.render.ts";
 import type { DocumentLocale } from "./format.render.ts";
 import { sectionAnchor } from "./section-anchor.rules.ts";
+import { type SuggestionsData, suggestionsBlocks } from "./suggestions.render.ts";
 
 /**
  * What the process left behind, in words ready to print. Persons appear nowhere: a proposer is an organisation's name or
@@ -43,6 +44,7 @@ export type ParticipationData = {
     reason: string | null;
     section: { outlineId: string; number: string | null; title: string } | null;
   }[];
+  suggestions: SuggestionsData;
 };
 
 type InLocale = { locale: DocumentLocale };
@@ -56,6 +58,7 @@ function numbers(data: ParticipationData, options: InLocale): Block {
       [paragraph(m.plan_doc_participation_count_sessions(count(data.sessions), options))],
       [paragraph(m.plan_doc_participation_count_votes(count(data.votes), options))],
       [paragraph(m.plan_doc_participation_count_proposals(count(data.proposals), options))],
+      [paragraph(m.plan_doc_participation_count_suggestions(count(data.suggestions.rows), options))],
     ],
   };
 }
@@ -202,5 +205,6 @@ export function participationChapter(data: ParticipationData, options: InLocale)
     ...sessionBlocks(data, options),
     ...voteBlocks(data, options),
     ...proposalBlocks(data, options),
+    ...suggestionsBlocks(data.suggestions, options),
   ];
 }

@@ -6,11 +6,15 @@ import type { HasGlyph } from "./characters.rules.ts";
 import { COMPILATION_LIMITS } from "./compilation.limits.ts";
 import type { Block, DocumentMeta, HeadingBlock, TocEntry } from "#app/platform/document-model.ts";
 import type { CompiledDocument, Issue } from "./document-model.schema.ts";
-import { blocksFromEditor } from "./editor-blocks.render.ts";
+import { blocksFromEditor, blockIdOf } from "./editor-blocks.render.ts";
 import type { ContentNode } from "#app/features/documents/document-content.rules.ts";
+import { calloutWord } from "#app/features/documents/documents.render.ts";
+import { isLivingKind, isLivingRef } from "#app/features/documents/node-attributes.rules.ts";
 import { createNumbering, finishBlocks, finishText, uniqueAnchor } from "./finish-blocks.render.ts";
 import type { FinishContext, Numbering } from "./finish-blocks.render.ts";
-import { createRecorder } from "./issues.rules.ts";
+import { livingBlocks, livingKey, livingName } from "../living/living.render.ts";
+import type { LivingData } from "../living/living.schema.ts";
+import { createRecorder, type IssueRecorder } from "./issues.rules.ts";
 import { sectionAnchor } from "./section-anchor.rules.ts";
 
 export type PlanSectionSource = {
@@ -23,6 +27,8 @@ export type PlanSectionSource = {
   level: number;
   /** ProseMirror JSON of the co-edited text; null when nobody has written yet. */
   content: ContentNode | null;
+  /** What the text's living blocks show. */
+  living?: LivingData;
   /** Blocks of a generated chapter, printed after the written text. */
   generated?: readonly Block[];
 };
@@ -34,6 +40,8 @@ export type CompilationInput = {
   hasGlyph: HasGlyph;
   /** Absolute address of a proposal's public page, or null when it has none. */
   proposalUrl: (number: string) => string | null;
+  /** The same for a closed vote. */
+  voteUrl?: (number: number) => string | null;
 };
 
 type Run = { input: CompilationInput; numbering: Numbering; issues: Issue[]; anchors: string[] };
@@ -66,12 +74,22 @@ function compileSection(section: PlanSectionSource, index: number, compilation: 
   const written = blocksFromEditor(section.content === null ? [] : [section.content], {
     issues,
     proposalUrl: input.proposalUrl,
+    calloutTitle: (kind) => calloutWord(kind, input.meta.locale),
+    living: (node) => livingFromEditor(node, section, input, issues),
     depth: 0,
   });
   const blocks = finishBlocks([...written, ...(section.generated ?? [])], context);
   if (blocks.length > 0 || hasChildren(input.sections, index)) return [head, ...blocks];
   issues.record("section_empty", title);
   return [head, paragraph([run(m.plan_doc_section_empty({}, options), { i: true })])];
+}
+
+/** A reference that leads to nothing public is printed as «non disponibile» and told to the editor. */
+function livingFromEditor(node: ContentNode, { living = {} }: PlanSectionSource, { meta, proposalUrl, voteUrl = () => null }: CompilationInput, issues: IssueRecorder): Block[] {
+  const { kind, ref } = node.attrs ?? {};
+  if (!isLivingKind(kind) || !isLivingRef(ref)) return [];
+  if (!living[livingKey({ kind, ref })]) issues.record("living_unavailable", livingName(kind, meta.locale), blockIdOf(node));
+  return livingBlocks({ kind, ref }, living, { locale: meta.locale, proposalUrl, voteUrl });
 }
 
 function contents(body: readonly Block[]): TocEntry[] {

@@ -17,8 +17,8 @@ export function SectionStateTag({ state }: { state: SectionState }) {
   return <Tag tone={tones[state]}>{sectionStateName(state)}</Tag>;
 }
 
-/** The plan's index: each section with its state and how many proposals it comes from. */
-export function SectionTable({ sections }: { sections: readonly Section[] }) {
+/** The plan's index: each section with its state, how many proposals it comes from and, for those who work on it, who answers for it. */
+export function SectionTable({ sections, withOwners }: { sections: readonly Section[]; withOwners: boolean }) {
   const { slug: ambito } = useDistrict();
   return (
     <DataTable
@@ -39,6 +39,7 @@ export function SectionTable({ sections }: { sections: readonly Section[] }) {
           ),
         },
         { key: "state", header: m.plan_column_state(), cell: (section) => <SectionStateTag state={section.state} /> },
+        ...(withOwners ? [{ key: "owner", header: m.sections_owner_column(), cell: (section: Section) => section.owner ?? "–" }] : []),
         { key: "origins", header: m.plan_column_origins(), align: "end", cell: (section) => formatNumber(section.origins) },
         { key: "updated", header: m.plan_column_updated(), cell: (section) => (section.updatedAt ? <Time value={section.updatedAt} /> : "–") },
       ]}

@@ -3,23 +3,40 @@ import { useDistrict } from "#app/features/districts/use-district.ts";
 import { m } from "#app/paraglide/messages.js";
 import { Tag } from "#app/ui/tag.tsx";
 import { Time } from "#app/ui/time.tsx";
-import type { SectionVersion } from "../plan.schema.ts";
+import { CompareForm } from "../versions/components/compare-form.tsx";
+import { bodyName, versionKindName, versionPhase, versionTitle } from "../versions/versions.render.ts";
+import type { SectionVersions as Page, Version } from "../versions/versions.schema.ts";
 
-/** The frozen versions of a section, newest first. */
-export function SectionVersions({ slug, versions }: { slug: string; versions: readonly SectionVersion[] }) {
+/** The versions of a section, newest first, and which two of them to compare. */
+export function SectionVersions({ page }: { page: Page }) {
   const { slug: ambito } = useDistrict();
+  const { section, versions, access } = page;
+  const mayRestore = access.right === "write" && access.capacity === "office";
   return (
     <section className="mt-5" aria-labelledby="versioni">
-      <h2 id="versioni">{m.plan_section_versions_title()}</h2>
-      {versions.length === 0 && <p>{m.plan_section_versions_none()}</p>}
+      <h2 id="versioni">{m.versions_title()}</h2>
+      <p>{versions.length === 0 ? m.versions_none() : m.versions_intro()}</p>
       <ul>
-        {versions.map((version) => (
-          <li key={version.number}>
-            <Link to={href("/:ambito/piano/:sezione/versioni/:versione", { ambito, sezione: slug, versione: `${version.number}` })}>{version.label}</Link>{" "}
-            <Time value={version.createdAt} withTime /> {version.isPublic && <Tag tone="info">{m.plan_section_version_public()}</Tag>}
-          </li>
-        ))}
+        {versions.map((version) => {
+          const to = href("/:ambito/piano/:sezione/versioni/:versione", { ambito, sezione: section.slug, versione: `${version.number}` });
+          return (
+            <li key={version.number} className="mb-2">
+              <Link to={to}>{m.plan_section_version_title({ number: version.number, label: versionTitle(version) })}</Link>{" "}
+              {version.isPublic && <Tag tone="info">{m.plan_section_version_public()}</Tag>}
+              {version.sha256 === null && <Tag>{m.versions_preparing()}</Tag>}
+              <br />
+              <small><Facts version={version} /></small>{" "}
+              {mayRestore && version.sha256 !== null && <Link to={`${to}#ripristina`} aria-label={m.versions_restore_do({ number: version.number })}>{m.versions_restore()}</Link>}
+            </li>
+          );
+        })}
       </ul>
+      <CompareForm page={page} ambito={ambito} />
     </section>
   );
+}
+
+function Facts({ version }: { version: Version }) {
+  const facts = [versionKindName(version.kind), versionPhase(version), bodyName({ capacity: version.capacity, label: version.organisation })];
+  return <>{facts.filter((fact) => fact !== null).join(" · ")} · <Time value={version.createdAt} withTime /></>;
 }

@@ -50,7 +50,8 @@ export default function Plan({ loaderData: { plan }, actionData }: Route.Compone
           </div>
         </section>
       )}
-      {sections.length > 0 ? <SectionTable sections={sections} /> : <NoPlan canCreate={isOffice && cycle !== null} />}
+      {sections.length > 0 && <p><Link to={href("/:ambito/piano/come-si-scrive", { ambito })}>{m.sections_ways_more()}</Link></p>}
+      {sections.length > 0 ? <SectionTable sections={sections} withOwners={sections.some(({ owner }) => owner !== null)} /> : <NoPlan canCreate={isOffice && cycle !== null} />}
       {isOffice && <p><Link to={href("/:ambito/ufficio", { ambito })}>{m.districts_nav_office()}</Link></p>}
     </Page>
   );

@@ -1,9 +1,11 @@
 import { Editor, getSchema } from "@tiptap/core";
 import Collaboration from "@tiptap/extension-collaboration";
+import type { ContentMatch, NodeType } from "@tiptap/pm/model";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { encodeInitialState, readContent } from "#app/features/documents/document-content.rules.ts";
-import { ATTRIBUTE_NAMES, DOCUMENT_FIELD, MARK_NAMES, NODE_NAMES } from "#app/features/documents/documents.limits.ts";
+import { DOCUMENT_FIELD, LEAF_NODES, LINK_ATTRIBUTES, MARK_NAMES, NODE_ATTRIBUTES, NODE_NAMES } from "#app/features/documents/documents.limits.ts";
+import { allowedChildren } from "#server/coediting/gate.ts";
 import { sectionExtensions } from "./sections.extensions.ts";
 
 it("[COED-15] the editor's schema names what the server's gate lets through", () => {
@@ -11,9 +13,34 @@ it("[COED-15] the editor's schema names what the server's gate lets through", ()
   const nodes = Object.keys(schema.nodes).filter((name) => name !== "doc" && name !== "text");
   expect(nodes.sort()).toEqual([...NODE_NAMES].sort());
   expect(Object.keys(schema.marks).sort()).toEqual([...MARK_NAMES].sort());
-  const attributes = new Set(Object.values(schema.nodes).flatMap((node) => Object.keys(node.spec.attrs ?? {})));
-  expect([...attributes].filter((name) => !ATTRIBUTE_NAMES.has(name))).toEqual([]);
+  const attributes = Object.values(schema.nodes).map(({ name, spec }) => [name, Object.keys(spec.attrs ?? {}).sort()]);
+  const allowed = [...Object.keys(schema.nodes)].map((name) => [name, [...(NODE_ATTRIBUTES.get(name) ?? [])].sort()]);
+  expect(Object.fromEntries(attributes)).toEqual(Object.fromEntries(allowed));
+  expect(Object.keys(schema.marks["link"]?.spec.attrs ?? {}).sort()).toEqual([...LINK_ATTRIBUTES].sort());
+  expect(nodes.filter((name) => schema.nodes[name]?.isLeaf).sort()).toEqual([...LEAF_NODES].sort());
 });
+
+it("[COED-15] what the schema lets stand inside a node, the gate lets through too, and nothing else", () => {
+  const schema = getSchema(sectionExtensions());
+  for (const [name, type] of Object.entries(schema.nodes)) {
+    if (name === "text" || type.isLeaf) continue;
+    const fits = Object.values(schema.nodes).filter((child) => child !== type.schema.topNodeType && canHold(type, child)).map((child) => child.name);
+    expect([name, fits.sort()]).toEqual([name, [...(allowedChildren(name) ?? [])].sort()]);
+  }
+});
+
+/** True when the child may stand somewhere in the node's content. */
+function canHold(type: NodeType, child: NodeType): boolean {
+  const seen = new Set<ContentMatch>();
+  const waiting = [type.contentMatch];
+  for (let match = waiting.pop(); match; match = waiting.pop()) {
+    if (seen.has(match)) continue;
+    seen.add(match);
+    if (match.matchType(child)) return true;
+    for (let edge = 0; edge < match.edgeCount; edge += 1) waiting.push(match.edge(edge).next);
+  }
+  return false;
+}
 
 function editorOn(doc: Y.Doc): Editor {
   return new Editor({ element: document.createElement("div"), extensions: [...sectionExtensions(), Collaboration.configure({ document: doc, field: DOCUMENT_FIELD })] });

@@ -1,17 +1,20 @@
-import type { Extensions } from "@tiptap/core";
+import type { Extensions, Node } from "@tiptap/core";
 import { TableKit } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
 import { BlockIdentity } from "#app/features/documents/block-identity.extensions.ts";
 import { HEADING_LEVELS, isAllowedLink } from "#app/features/documents/documents.limits.ts";
+import { NumberColumns } from "#app/features/documents/number-columns.extensions.ts";
+import { Callout, CaptionedTable, Footnote, LivingBlock, NotelessHeading, OfficialDocument } from "#app/features/documents/official-nodes.extensions.ts";
 
 /**
  * What a section's text may contain: the only definition. The names are those of documents.limits.ts, which the server's gate
- * and the exports read; a test compares the two.
+ * and the exports read; a test compares the two. The browser passes living blocks that show themselves.
  */
-export function sectionExtensions(): Extensions {
+export function sectionExtensions({ livingBlock = LivingBlock }: { livingBlock?: Node } = {}): Extensions {
   return [
     StarterKit.configure({
-      heading: { levels: [...HEADING_LEVELS] },
+      document: false,
+      heading: false,
       link: {
         openOnClick: false,
         autolink: true,
@@ -26,7 +29,14 @@ export function sectionExtensions(): Extensions {
       codeBlock: false,
       strike: false,
     }),
-    TableKit.configure({ table: { resizable: false } }),
+    OfficialDocument,
+    NotelessHeading.configure({ levels: [...HEADING_LEVELS] }),
+    TableKit.configure({ table: false }),
+    CaptionedTable.configure({ resizable: false }),
+    NumberColumns,
+    Callout,
+    Footnote,
+    livingBlock,
     BlockIdentity,
   ];
 }
