@@ -66,8 +66,12 @@ class OnePerson {
     if (answer.update instanceof Uint8Array) Y.applyUpdate(this.doc, answer.update);
   }
 
-  private ask(event: string, payload: unknown): Promise<Answer> {
-    return this.socket.timeout(20_000).emitWithAck(event, payload).catch(() => ({ ok: false, code: "none" }));
+  private async ask(event: string, payload: unknown): Promise<Answer> {
+    const shownOut = new Promise<void>((done) => this.socket.once("disconnect", () => done()));
+    const answer: Answer = await this.socket.timeout(20_000).emitWithAck(event, payload).catch(() => ({ ok: false, code: "none" }));
+    // Who sends such bytes is shown out right after the answer; what is sent before that would be lost.
+    if (answer.code === "update_invalid") await shownOut;
+    return answer;
   }
 
   /** As one's own: of what comes from elsewhere under one's own client id Yjs would draw another one. */
