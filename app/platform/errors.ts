@@ -73,6 +73,7 @@ export const errorStatus = {
   merge_number_unknown: 422,
   support_own: 403,
   comment_closed: 409,
+  words_changed: 409,
   number_invalid: 422,
   month_invalid: 422,
   too_many_lines: 422,

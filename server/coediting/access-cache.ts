@@ -5,7 +5,7 @@ export type Login = { personId: string; loginId: string };
 
 const NOTHING: Access = { right: "none", reason: "not_found", capacity: "reader", label: null, district_id: "", epoch: 0, schema_version: 0 };
 
-type Entry = { documentId: string; personId: string; access: Promise<Access>; districtId: string | null };
+type Entry = { documentId: string; personId: string; access: Promise<Access>; districtId: string | null; isDropped: boolean };
 
 /**
  * The rights that SQL computed, kept until the database announces that something they depend on changed. The log's insert
@@ -13,29 +13,50 @@ type Entry = { documentId: string; personId: string; access: Promise<Access>; di
  */
 export function createAccessCache(store: Pick<DocumentStore, "access">) {
   const entries = new Map<string, Entry>();
+  /** The same login object asks for every packet: its entries are found without building a key. */
+  const byLogin = new WeakMap<Login, Map<string, Entry>>();
+
+  function remember(login: Login, entry: Entry): Promise<Access> {
+    const known = byLogin.get(login) ?? new Map<string, Entry>();
+    byLogin.set(login, known.set(entry.documentId, entry));
+    return entry.access;
+  }
 
   function forget(matches: (entry: Entry) => boolean): string[] {
     const documents = new Set<string>();
     for (const [key, entry] of entries) {
       if (!matches(entry)) continue;
       entries.delete(key);
+      entry.isDropped = true;
       documents.add(entry.documentId);
     }
     return [...documents];
   }
 
   return {
-    of(documentId: string, { personId, loginId }: Login): Promise<Access> {
+    of(documentId: string, login: Login): Promise<Access> {
+      const kept = byLogin.get(login)?.get(documentId);
+      if (kept && !kept.isDropped) return kept.access;
+      const { personId, loginId } = login;
       const key = `${documentId}:${personId}:${loginId}`;
       const known = entries.get(key);
-      if (known) return known.access;
-      const entry: Entry = { documentId, personId, districtId: null, access: store.access(documentId, personId, loginId).then((access) => access ?? NOTHING) };
+      if (known) return remember(login, known);
+      const entry: Entry = { documentId, personId, districtId: null, isDropped: false, access: store.access(documentId, personId, loginId).then((access) => access ?? NOTHING) };
       entries.set(key, entry);
       entry.access.then(
-        (access) => void (entry.districtId = access.district_id),
-        () => void (entries.get(key) === entry && entries.delete(key)),
+        (access) => {
+          entry.districtId = access.district_id;
+          // Who has no right is asked about anew each time: a right that comes must not wait for its announcement.
+          if (access.right !== "none") return;
+          entry.isDropped = true;
+          if (entries.get(key) === entry) entries.delete(key);
+        },
+        () => {
+          entry.isDropped = true;
+          if (entries.get(key) === entry) entries.delete(key);
+        },
       );
-      return entry.access;
+      return remember(login, entry);
     },
 
     /** Drops what an announcement makes doubtful; returns the documents concerned. */

@@ -19,6 +19,7 @@ import { OpenDocuments } from "#server/coediting/open-documents.ts";
 import { Presence } from "#server/coediting/presence.ts";
 import { createProvenance, originsOf, type Provenance, type Writing } from "#server/coediting/provenance.ts";
 import { Room } from "#server/coediting/room.ts";
+import { createSchemaChecker } from "#server/coediting/schema-check.ts";
 import { createLimiters, listenToSocket } from "#server/coediting/socket-events.ts";
 import { type BlockAuthors, type LogRange, versionAuthors } from "#server/coediting/version-authors.ts";
 import { createVersionMaker } from "#server/coediting/versions.ts";
@@ -74,8 +75,10 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
     left: (documentId, clientId) => void io.to(documentRoom(documentId)).emit("document:left", { documentId, clientId }),
     moved: (documentId, cursors) => void io.to(documentRoom(documentId)).volatile.emit("document:moved", { documentId, cursors }),
   });
+  const checker = createSchemaChecker({ note: store.noteCheck, onError });
   const documents = new OpenDocuments({
     store,
+    onFolded: checker.check,
     committer,
     onError,
     idleMs: deps.idleMs ?? seconds(20),
@@ -106,6 +109,7 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
       fanOut.stop();
       await versions.close();
       await documents.close();
+      await checker.close();
     },
   };
 }
@@ -115,7 +119,7 @@ type Texts = { documents: OpenDocuments; provenance: Provenance; store: Document
 /** What pages ask of the texts in memory. */
 function serveTexts({ documents, provenance, store, sql }: Texts): Omit<Coediting, "close"> {
   const schema = getSchema(sectionExtensions());
-  const hold = <T>(documentId: string, use: (document: OpenDocument) => Promise<T>) => whileOpen(documents, documentId, use);
+  const hold = <T>(documentId: string, work: (document: OpenDocument) => Promise<T>) => whileOpen(documents, documentId, work);
   return {
     async settle(documentId) {
       const held = await documents.acquire(documentId);
@@ -130,8 +134,8 @@ function serveTexts({ documents, provenance, store, sql }: Texts): Omit<Coeditin
 }
 
 /** Keeps a document in memory while it is used. 404 `not_found` for one that does not exist. */
-async function whileOpen<T>(documents: OpenDocuments, documentId: string, use: (document: OpenDocument) => Promise<T>): Promise<T> {
+async function whileOpen<T>(documents: OpenDocuments, documentId: string, work: (document: OpenDocument) => Promise<T>): Promise<T> {
   const held = await documents.acquire(documentId);
   if (!held) throw new AppError("not_found");
-  return use(held.document).finally(held.release);
+  return work(held.document).finally(held.release);
 }

@@ -25,7 +25,7 @@ const MOST_BYTES = 2_000_000;
  * Writes the packets of all documents to the log: at once when none was written for a few milliseconds, else those of a few
  * milliseconds in one insert, one batch after the other. A packet's promise resolves when its row is committed or refused; it never rejects.
  */
-export function createCommitter({ append, apartMs = 5, tries = 8, onError }: CommitterOptions) {
+export function createCommitter({ append, apartMs = 10, tries = 8, onError }: CommitterOptions) {
   const queue: Waiting[] = [];
   let writing: Promise<void> | null = null;
   let began = 0;

@@ -76,6 +76,11 @@ export function createDocumentStore(sql: Sql) {
       return rows.map(({ seq, capacity, label, written_at, body }) => ({ seq: Number(seq), capacity, label, writtenAt: written_at.toISOString(), body }));
     },
 
+    /** What a check against the schema found after the log's row `seq`; null when all is well. */
+    async noteCheck(documentId: string, seq: number, problem: string | null): Promise<void> {
+      await sql`select private.note_document_check(${documentId}, ${seq}, ${problem})`;
+    },
+
     /** Keeps a state of which every row up to `seq` is part. */
     async writeSnapshot(documentId: string, epoch: number, seq: number, state: Uint8Array): Promise<void> {
       await sql`
@@ -87,7 +92,7 @@ export function createDocumentStore(sql: Sql) {
     async writeContent(documentId: string, seq: number, content: ContentNode, length: number): Promise<void> {
       await sql`
         with written as (
-          update public.documents set content = ${sql.json(toJson(content))}, content_seq = ${seq}, content_length = ${length}, updated_at = now()
+          update public.documents set content = ${JSON.stringify(content)}::text::jsonb, content_seq = ${seq}, content_length = ${length}, updated_at = now()
           where id = ${documentId} and content_seq <= ${seq}
           returning owner_kind, owner_id, revision
         )
@@ -110,11 +115,6 @@ export type DocumentStore = ReturnType<typeof createDocumentStore>;
 /** postgres.js has no array of bytea; this is the form that PostgreSQL reads. */
 function byteaText({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return `\\x${Buffer.from(buffer, byteOffset, byteLength).toString("hex")}`;
-}
-
-/** The same value without undefined members, as postgres.js wants its JSON typed. */
-function toJson(content: ContentNode) {
-  return z.json().parse(JSON.parse(JSON.stringify(content)));
 }
 
 async function loadDocument(tx: TransactionSql, documentId: string): Promise<LoadedDocument | null> {

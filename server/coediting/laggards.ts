@@ -10,7 +10,8 @@ const LOOK_MS = 250;
 
 /** What was written to a socket and has not left this process yet. */
 export function waitingBytes({ conn }: Socket): number {
-  const frames: unknown = Reflect.get(conn, "writeBuffer");
+  // What is writable has nothing queued above its WebSocket.
+  const frames: unknown = conn.transport.writable ? null : Reflect.get(conn, "writeBuffer");
   const queued = Array.isArray(frames) ? frames.reduce<number>((sum, frame: unknown) => sum + sizeOf(frame), 0) : 0;
   return queued + (frameSocketOf(conn.transport)?.bufferedAmount ?? 0);
 }
@@ -43,7 +44,7 @@ export class Laggards {
 
   /** True when this document's changes are kept from the socket. */
   holdsBack(socket: Socket, documentId: string): boolean {
-    const documents = this.missed.get(socket.id);
+    const documents = this.missed.size === 0 ? undefined : this.missed.get(socket.id);
     if (documents?.has(documentId)) return true;
     if (waitingBytes(socket) <= BEHIND_BYTES) return false;
     this.missed.set(socket.id, (documents ?? new Set()).add(documentId));

@@ -3,36 +3,12 @@ import { readContent } from "#app/features/documents/document-content.rules.ts";
 import type { Refusal } from "#app/features/documents/documents.limits.ts";
 import { runsWithin } from "#server/coediting/bounded-work.ts";
 import { ClientIds } from "#server/coediting/client-ids.ts";
-import type { Committer, Outcome } from "#server/coediting/committer.ts";
+import type { Outcome } from "#server/coediting/committer.ts";
+import type { OpenDocumentOptions, Sender } from "#server/coediting/document-options.ts";
 import { DocumentSize } from "#server/coediting/document-size.ts";
 import { buildDoc, copyOf, draftChange, hasPending } from "#server/coediting/document-state.ts";
-import type { DocumentStore, LoadedDocument } from "#server/coediting/document-store.ts";
+import type { LoadedDocument } from "#server/coediting/document-store.ts";
 import { judgeUpdate } from "#server/coediting/gate.ts";
-
-export type Sender = {
-  socketId: string;
-  personId: string;
-  loginId: string;
-  /** What the sender may do at this moment: asked once for each packet. */
-  mayWrite(): Promise<Refusal | null>;
-  /** Told how many milliseconds of the server's time a packet took. */
-  spent(milliseconds: number): void;
-};
-
-export type OpenDocumentOptions = {
-  store: DocumentStore;
-  committer: Committer;
-  /** Committed changes of one batch, merged; `only` is the one socket that sent them all and needs no copy. */
-  onCommitted(update: Uint8Array, seq: number, only: string | null): void;
-  /** The document was read anew from the log: every client must ask for its state again. */
-  onReloaded(): void;
-  onError(error: unknown): void;
-  /** After how many log rows or bytes the log is folded into a snapshot. */
-  compactRows?: number;
-  compactBytes?: number;
-  /** How long readers' text may lag behind the log, in milliseconds. */
-  contentDelayMs?: number;
-};
 
 /** Updates from this size on may hold enough structs to take long; they are watched while they are applied. */
 const WATCHED_BYTES = 400;
@@ -227,7 +203,9 @@ export class OpenDocument {
       this.size.counted({ bytes: state.byteLength });
       return { seq: this.seq, epoch: this.epoch, state };
     });
-    if (folded) await this.options.store.writeSnapshot(this.id, folded.epoch, folded.seq, folded.state).catch(this.options.onError);
+    if (!folded) return;
+    await this.options.store.writeSnapshot(this.id, folded.epoch, folded.seq, folded.state).catch(this.options.onError);
+    this.options.onFolded?.({ documentId: this.id, seq: folded.seq, state: folded.state });
   }
 
   /** Brings snapshot and readers' text to the log's end: before a version is named, an export made, or the document unloaded. */

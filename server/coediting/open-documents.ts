@@ -1,4 +1,5 @@
-import { OpenDocument, type OpenDocumentOptions } from "#server/coediting/open-document.ts";
+import type { OpenDocumentOptions } from "#server/coediting/document-options.ts";
+import { OpenDocument } from "#server/coediting/open-document.ts";
 
 type Options = Omit<OpenDocumentOptions, "onCommitted" | "onReloaded"> & {
   /** What a document tells its room; made once per document. */

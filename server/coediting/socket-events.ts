@@ -2,6 +2,7 @@ import { ChunkSchema, CursorSchema, JoinSchema, LeaveSchema, UpdateSchema } from
 import { loginIdOf } from "#app/features/identity/login-id.ts";
 import { DOCUMENT_LIMITS, type Refusal } from "#app/features/documents/documents.limits.ts";
 import type { Login } from "#server/coediting/access-cache.ts";
+import { BEHIND_BYTES, waitingBytes } from "#server/coediting/laggards.ts";
 import type { Room } from "#server/coediting/room.ts";
 import { createTokenBuckets } from "#server/coediting/token-buckets.ts";
 import { createHeldBytes, createTransfers } from "#server/coediting/transfers.ts";
@@ -67,6 +68,8 @@ class SocketEvents {
     const { live, deps } = this;
     const sender = this.login();
     if (!sender) return this.complain("sign_in_needed");
+    // Who does not read what was sent already gets no whole text on top.
+    if (waitingBytes(live.socket) > BEHIND_BYTES) return this.complain("too_fast");
     if (!deps.limiters.joins.take(sender.personId, 1)) return this.complain("too_fast");
     const parsed = JoinSchema.safeParse(payload);
     if (!parsed.success) return this.complain("bad_packet");

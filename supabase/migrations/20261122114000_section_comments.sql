@@ -178,15 +178,16 @@ language sql stable security definer set search_path = '' as $$
   where s.id = mentionable_organisation_ids.section_id and c.organisation_id is not null and c.moderation = 'published' and not c.is_internal and c.removed_at is null
 $$;
 
--- Each once, as given. 422 choice_unknown for who can't be named here.
-create function private.require_mentions(section_id uuid, mentions text[]) returns text[]
+-- Each once, in order. 422 choice_unknown for who can't be named here: what is said on a draft concerns only who works on it.
+create function private.require_mentions(section_id uuid, mentions text[], is_internal boolean) returns text[]
 language plpgsql stable security definer set search_path = '' as $$
 declare
   named text[] := array(select distinct m from unnest(coalesce(require_mentions.mentions, '{}')) m order by m);
 begin
   if cardinality(named) > 10 or exists (
     select from unnest(named) m where m is null or (m not in ('office', 'facilitators')
-      and not exists (select from private.mentionable_organisation_ids(require_mentions.section_id) o where o::text = m))) then
+      and not exists (select from private.mentionable_organisation_ids(require_mentions.section_id) o where o::text = m
+        and (not require_mentions.is_internal or exists (select from public.plan_section_editors e where e.section_id = require_mentions.section_id and e.organisation_id = o))))) then
     perform private.fail('choice_unknown', 422, 'mentions');
   end if;
   return named;
@@ -201,7 +202,8 @@ declare
   me uuid := auth.uid();
   made public.document_comments;
   cleaned text := private.require_text(put_section_comment.body, 'body', 2000);
-  named text[] := private.require_mentions(section.id, put_section_comment.mentions);
+  internal boolean := case when parent.id is null then section.state not in ('consultation', 'approved') else parent.is_internal end;
+  named text[] := private.require_mentions(section.id, put_section_comment.mentions, internal);
   at_once boolean := access.capacity in ('office', 'facilitator', 'conference')
     or exists (select from public.plan_section_editors e where e.section_id = section.id and e.organisation_id = access.organisation_id);
 begin
@@ -220,7 +222,7 @@ begin
     case when parent.id is null then (select coalesce(max(c.number), 0) + 1 from public.document_comments c where c.document_id = section.document_id) end,
     nullif(place -> 'anchor', 'null'), coalesce(place ->> 'quote', ''), place ->> 'blockId', cleaned, me, access.organisation_id, access.capacity,
     case when access.capacity = 'citizen' then (select f.municipality_id from public.profiles f where f.id = me) end, named,
-    case when parent.id is null then section.state not in ('consultation', 'approved') else parent.is_internal end,
+    internal,
     case when at_once then 'published' else private.first_moderation(section.district_id) end)
   returning * into made;
   if made.moderation = 'published' then perform private.tell_section_commented(made); end if;
@@ -230,7 +232,7 @@ begin
 end $$;
 
 -- Comments on words of a section's text (anchor, quote, block_id), on one of its blocks (quote, block_id), or on all of it (neither). Whoever has
--- at least the right to comment now. 422 passage_not_found when the quoted words are not in the text.
+-- at least the right to comment now. 409 words_changed when the quoted words are not in the text.
 create function public.add_section_comment(section_id uuid, body text, block_id text default null, quote text default '', anchor jsonb default null, mentions text[] default '{}')
 returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -242,14 +244,14 @@ declare
   words text := private.require_text(add_section_comment.quote, 'quote', 4000, 0);
 begin
   select * into section from public.plan_sections s where s.id = add_section_comment.section_id;
-  if (given is null or (words <> '' and pg_column_size(given) <= 4000 and jsonb_typeof(given -> 'start') is not distinct from 'object'
+  if (given is null or (words <> '' and pg_column_size(given) <= 1500 and jsonb_typeof(given -> 'start') is not distinct from 'object'
       and jsonb_typeof(given -> 'end') is not distinct from 'object')) is not true
     or (add_section_comment.block_id is null or add_section_comment.block_id ~ '^[a-zA-Z0-9-]{1,64}$') is not true
     or (given is null and words <> '' and add_section_comment.block_id is null) then
     perform private.fail('bad_request', 400);
   end if;
   if words <> '' and strpos((select private.content_words(d.content) from public.documents d where d.id = section.document_id), replace(words, E'\n', '')) = 0 then
-    perform private.fail('passage_not_found', 422, 'quote');
+    perform private.fail('words_changed', 409, 'quote');
   end if;
   return private.put_section_comment(section, access, null,
     jsonb_build_object('anchor', case when given is not null then jsonb_build_object('start', given -> 'start', 'end', given -> 'end') end, 'quote', words, 'blockId', add_section_comment.block_id),
@@ -382,6 +384,13 @@ language sql stable set search_path = '' as $$
   from public.document_comments c
   where c.document_id = (select s.document_id from public.plan_sections s where s.id = section_comment_figures.section_id)
     and c.parent_id is null and c.removed_at is null and c.moderation = 'published'
+$$;
+
+-- What the list before «pronta» shows: threads that nobody has resolved. They stop nothing.
+create or replace function private.open_comments(document_id uuid) returns int
+language sql stable security definer set search_path = '' as $$
+  select count(*)::int from public.document_comments c
+  where c.document_id = open_comments.document_id and c.parent_id is null and c.resolved_at is null and c.removed_at is null and c.moderation = 'published'
 $$;
 
 -- All threads on a section that the person asking may see, by number, with their replies: {isOpen, mentionable, threads}. Of what is hidden, or

@@ -6,6 +6,7 @@ import { suggestionForms } from "#tests/borders/suggestion-forms.ts";
 import { topicForms } from "#tests/borders/topic-forms.ts";
 import { participationForms } from "#tests/borders/participation-forms.ts";
 import { proposalDeskForms } from "#tests/borders/desk-forms.ts";
+import { versionForms } from "#tests/borders/version-forms.ts";
 import type { OtherThings } from "#tests/borders/other-district.ts";
 import type { Fixture } from "#tests/permissions/fixture.ts";
 import type { Who } from "#tests/permissions/observe.ts";
@@ -50,7 +51,7 @@ function proposal(fixture: Fixture, state: string): string {
 
 /** Every form of the site. A test compares its addresses with the routes that have an action. */
 export function siteForms(things: Things): SiteForm[] {
-  return [...accountForms(), ...noticeForms(things), ...administrationForms(things), ...deskForms(things), ...tavoloForms(things), ...organisationForms(things), ...joiningForms(things), ...proposalForms(things), ...sessionForms(things), ...voteForms(things), ...planForms(things), ...sectionForms(things), ...sectionCommentForms(things), ...suggestionForms(things), ...moderationForms(things), ...participationForms(things), ...topicForms(things)];
+  return [...accountForms(), ...noticeForms(things), ...administrationForms(things), ...deskForms(things), ...tavoloForms(things), ...organisationForms(things), ...joiningForms(things), ...proposalForms(things), ...sessionForms(things), ...voteForms(things), ...planForms(things), ...versionForms(things), ...sectionForms(things), ...sectionCommentForms(things), ...suggestionForms(things), ...moderationForms(things), ...participationForms(things), ...topicForms(things)];
 }
 
 function accountForms(): SiteForm[] {

@@ -6,7 +6,7 @@ const mark = fc.oneof(
   fc.constantFrom<ContentMark>({ type: "bold" }, { type: "italic" }, { type: "underline" }),
   fc.webUrl().map((href): ContentMark => ({ type: "link", attrs: { href, target: null, rel: "noopener noreferrer nofollow", class: null, title: null } })),
 );
-/** Words as people write them: any script, no halves of characters, which no editor makes. */
+/** Words as people write them, in whatever script, without halves of characters, which no editor makes. */
 const words = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }).map((text) => text.replaceAll("\0", "") || "a");
 const text = fc.record({ value: words, marks: fc.uniqueArray(mark, { maxLength: 3, selector: ({ type }) => type }) }).map(({ value, marks }): ContentNode => {
   return marks.length === 0 ? { type: "text", text: value } : { type: "text", text: value, marks };

@@ -108,6 +108,18 @@ function desk({ values, ...fixture }: Fixture): Record<string, Record<string, un
   };
 }
 
+/** Changes asked of a text. */
+function suggestions(): Record<string, Record<string, unknown>> {
+  return {
+    suggest_change: {
+      suggestion_id: "00000000-0000-4000-8000-0000000000f2", kind: "add_block", anchor: { afterBlockId: null }, original: "", proposed_text: "",
+      proposed_blocks: [{ type: "paragraph", content: [{ type: "text", text: "Un paragrafo in più." }] }], reason: "Manca un inizio.",
+    },
+    revise_suggestion: { proposed_text: "", proposed_blocks: [{ type: "paragraph", content: [{ type: "text", text: "Due righe in più." }] }], reason: "Più chiaro." },
+    decide_suggestion: { decision: "decline", reason: "Sta già nel capitolo dopo." },
+  };
+}
+
 /** What a function is called with, beyond the value that its argument's name has in the fixture. */
 function overrides({ values, ...fixture }: Fixture): Record<string, Record<string, unknown>> {
   const proposals = values["proposals"];
@@ -144,6 +156,10 @@ function overrides({ values, ...fixture }: Fixture): Record<string, Record<strin
     resolve_section_comment: { comment_id: values["section_comment_id"], resolved: true, note: "" },
     section_page: { slug: "premessa" },
     section_version: { slug: "premessa", number: 1 },
+    section_versions: { slug: "premessa" },
+    version_fingerprint: { slug: "premessa", number: 1 },
+    section_comparison: { slug: "premessa", before: 1, after: 2 },
+    text_origins: { asked: { blocks: [], numbers: [], seqs: [] } },
     set_section_state: { state: "consultation" },
     set_section_editor: { way: "suggest" },
     set_section_owner: { person_id: fixture.people.officeHead.id },
@@ -157,12 +173,7 @@ function overrides({ values, ...fixture }: Fixture): Record<string, Record<strin
     set_phase_dates: { dates: [] },
     open_vote: { majority_base: "yes_no", majority: "more_than_half", quorum_percent: 0, question: "Siete d'accordo?" },
     municipality_page: { code: "I118" },
-    suggest_change: {
-      suggestion_id: "00000000-0000-4000-8000-0000000000f2", kind: "add_block", anchor: { afterBlockId: null }, original: "", proposed_text: "",
-      proposed_blocks: [{ type: "paragraph", content: [{ type: "text", text: "Un paragrafo in più." }] }], reason: "Manca un inizio.",
-    },
-    revise_suggestion: { proposed_text: "", proposed_blocks: [{ type: "paragraph", content: [{ type: "text", text: "Due righe in più." }] }], reason: "Più chiaro." },
-    decide_suggestion: { decision: "decline", reason: "Sta già nel capitolo dopo." },
+    ...suggestions(),
     ...participation({ values, ...fixture }),
     ...topics({ values, ...fixture }),
     ...moderation({ values, ...fixture }),

@@ -5,6 +5,7 @@ import { addLeftBehind } from "#tests/permissions/fixture-left.ts";
 import { addSectionComments } from "#tests/permissions/fixture-section-comments.ts";
 import { addSuggestion } from "#tests/permissions/fixture-suggestions.ts";
 import { addTopics } from "#tests/permissions/fixture-topics.ts";
+import { addVersions } from "#tests/permissions/fixture-versions.ts";
 
 /** A world in the middle of everything: one of each thing that a function takes. Values by the argument's name. */
 export type Fixture = World & { values: Record<string, unknown> };
@@ -29,6 +30,7 @@ export async function createFixture(database: TestDatabase): Promise<Fixture> {
   const plan = await addPlan(sql, world);
   const sectionComments = await addSectionComments(sql, world, plan.document_id);
   const suggestion = await addSuggestion(sql, world, plan.document_id);
+  const versions = await addVersions(sql, plan.document_id);
   const conference = await addConference(sql, world);
   const notice = await addNotice(sql, world);
   const attachmentId = await addAttachment(sql, world, proposals.draft);
@@ -47,7 +49,7 @@ export async function createFixture(database: TestDatabase): Promise<Fixture> {
       delegation_id: delegation, slug: district?.slug ?? "", tavolo_slug: "anziani", code: "ABCDEF", kind: "delegate", role: "observer",
       locale: "it", display_name: "Nome", area: "elderly", category: "social_cooperative", phase: "redazione", expected_revision: 1,
       starts_at: FUTURE, ends_at: "2027-05-01T18:00:00Z", starts_on: "2030-01-01", ends_on: "2032-12-31", act_date: "2026-10-01",
-      proposals, ...session, ...vote, ...plan, ...sectionComments, ...suggestion, ...conference, ...notice, ...joining, ...topics, ...moderated, ...participation, ...left, attachment_id: attachmentId,
+      proposals, ...session, ...vote, ...plan, ...sectionComments, ...suggestion, ...versions, ...conference, ...notice, ...joining, ...topics, ...moderated, ...participation, ...left, attachment_id: attachmentId,
     },
   };
 }

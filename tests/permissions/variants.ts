@@ -9,7 +9,7 @@ const FOR_ONESELF = [
 /** The same function asked for in another capacity, or about another thing: a row of its own in the matrix. */
 export function variantsOf({ values, organisationId }: Fixture): Record<string, Variant> {
   const forOneself = FOR_ONESELF.map((of) => [`${of} (for oneself)`, { of, args: { organisation_id: null } }] as const);
-  return { ...Object.fromEntries(forOneself), ...ofTheOrganisation(values, organisationId), ...hidden(values), ...lists() };
+  return { ...Object.fromEntries(forOneself), ...ofTheOrganisation(values, organisationId), ...hidden(values), ...lists(), ...publicVersions() };
 }
 
 /** What somebody wrote for the organisation who no longer acts for it. */
@@ -41,4 +41,10 @@ function hidden(values: Record<string, unknown>): Record<string, Variant> {
 function lists(): Record<string, Variant> {
   const trail = { list: "audit" };
   return { "export_page (audit)": { of: "export_page", args: trail }, "begin_export (audit)": { of: "begin_export", args: trail } };
+}
+
+/** What everybody may see of a text whose draft is not public. */
+function publicVersions(): Record<string, Variant> {
+  const variants = { section_version: { number: 2 }, version_fingerprint: { number: 2 }, section_comparison: { before: 2, after: 2 } };
+  return Object.fromEntries(Object.entries(variants).map(([of, args]) => [`${of} (public)`, { of, args }]));
 }

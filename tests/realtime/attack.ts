@@ -37,6 +37,8 @@ class OnePerson {
   private readonly chance: Chance;
   private readonly socket: Socket;
   private doc = new Y.Doc();
+  /** Under which client ids others had written before she came. */
+  private foreign: readonly number[] | null = null;
 
   constructor(person: Person) {
     this.person = person;
@@ -64,6 +66,7 @@ class OnePerson {
     this.doc.clientID = this.chance.whole(0xffff_fffe) + 2;
     const answer = await this.ask("document:join", { documentId, epoch: 1, schemaVersion: SCHEMA_VERSION, clientId: this.doc.clientID, stateVector: Y.encodeStateVector(this.doc) });
     if (answer.update instanceof Uint8Array) Y.applyUpdate(this.doc, answer.update);
+    this.foreign ??= [...Y.decodeStateVector(Y.encodeStateVector(this.doc)).keys()];
   }
 
   private async ask(event: string, payload: unknown): Promise<Answer> {
@@ -96,7 +99,7 @@ class OnePerson {
       if (answer.ok) this.keep(update);
       return this.note("an honest change", answer, attacker.mayWrite);
     }
-    const { name, bytes, mutated } = hostilePacket(this.doc, this.chance);
+    const { name, bytes, mutated } = hostilePacket(this.doc, this.foreign ?? [], this.chance);
     const answer = await this.ask("document:update", { documentId, update: bytes });
     if (answer.ok && mutated) this.keep(bytes);
     this.note(name, answer, mutated);

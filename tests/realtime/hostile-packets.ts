@@ -10,20 +10,19 @@ export type HostilePacket = { name: string; bytes: Uint8Array; mutated: boolean 
 /** What a hostile person knows: her own copy of the text, in step with what the server took of her. */
 type Position = { doc: Y.Doc; me: number; clock: number; paragraph: PacketId; text: PacketId; letter: PacketId; others: number };
 
-function positionIn(doc: Y.Doc, chance: Chance): Position {
+function positionIn(doc: Y.Doc, foreign: readonly number[], chance: Chance): Position {
   const texts = textsOf(doc.getXmlFragment(DOCUMENT_FIELD)).filter((text) => text._first);
   const text = chance.pickSome(texts);
   const holder = text?.parent instanceof Y.XmlElement ? text.parent._item?.id : null;
   const id = ({ client, clock }: { client: number; clock: number } = { client: 1, clock: 0 }): PacketId => [client, clock];
-  const others = [...Y.decodeStateVector(Y.encodeStateVector(doc)).keys()].filter((client) => client !== doc.clientID);
   return {
     doc, me: doc.clientID, clock: Y.getState(doc.store, doc.clientID), paragraph: id(holder ?? undefined), text: id(text?._item?.id), letter: id(text?._first?.id),
-    others: chance.pickSome(others) ?? 1,
+    others: chance.pickSome(foreign) ?? 1,
   };
 }
 
-export function hostilePacket(doc: Y.Doc, chance: Chance): HostilePacket {
-  const position = positionIn(doc, chance);
+export function hostilePacket(doc: Y.Doc, foreign: readonly number[], chance: Chance): HostilePacket {
+  const position = positionIn(doc, foreign, chance);
   if (chance.percent(25)) return mutate(position, chance);
   const [name, make] = chance.pick(crafted);
   return { name, bytes: make(position, chance), mutated: false };

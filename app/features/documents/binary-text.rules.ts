@@ -14,3 +14,8 @@ export function fromText(text: string): Uint8Array {
   for (let place = 0; place < binary.length; place += 1) bytes[place] = binary.charCodeAt(place);
   return bytes;
 }
+
+/** Socket.IO hands over an ArrayBuffer in the browser and a Buffer in Node. */
+export function toBytes(value: Uint8Array | ArrayBuffer): Uint8Array {
+  return value instanceof ArrayBuffer ? new Uint8Array(value) : value;
+}

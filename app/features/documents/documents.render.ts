@@ -89,16 +89,3 @@ function connectionLine(state: ProviderState): { tone: StatusTone; text: string 
       return { tone: "good", text: m.documents_status_saved() };
   }
 }
-
-/** The word above a callout: what it is may not depend on its colour. */
-export function calloutWord(kind: unknown, locale?: Locale): string {
-  const options = locale ? { locale } : {};
-  switch (kind) {
-    case "warning":
-      return m.documents_callout_warning({}, options);
-    case "example":
-      return m.documents_callout_example({}, options);
-    default:
-      return m.documents_callout_info({}, options);
-  }
-}

@@ -5,6 +5,7 @@ import { isInTable, selectedRect, TableMap } from "@tiptap/pm/tables";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 
 declare module "@tiptap/core" {
+  // eslint-disable-next-line typescript/consistent-type-definitions -- only an interface is merged with the library's
   interface Commands<ReturnType> {
     numberColumns: {
       /** Makes the selected columns of the table columns of numbers, or of text again. */

@@ -6,10 +6,11 @@ import type { EditorState } from "@tiptap/pm/state";
 import { liftTarget } from "@tiptap/pm/transform";
 import { m } from "#app/paraglide/messages.js";
 import { DOCUMENT_LIMITS } from "./documents.limits.ts";
-import { calloutWord } from "./documents.render.ts";
+import { calloutWord } from "./callout-word.render.ts";
 import { attributeOf, isCalloutKind, isLivingKind, isLivingRef } from "./node-attributes.rules.ts";
 
 declare module "@tiptap/core" {
+  // eslint-disable-next-line typescript/consistent-type-definitions -- only an interface is merged with the library's
   interface Commands<ReturnType> {
     footnote: {
       /** Writes a note at the selection, or changes the selected one. */

@@ -3,7 +3,9 @@ import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { EnteredEvent, JoinAnswer, LeftEvent, MovedEvent, Participant, ResyncEvent, RightEvent, UpdateAnswer, UpdatedEvent } from "./documents.events.ts";
 import type { DocumentRight, ReadonlyReason, Refusal } from "./documents.limits.ts";
-import { fromText } from "./binary-text.rules.ts";
+import { fromText, toBytes } from "./binary-text.rules.ts";
+import { KeptCount } from "./kept-count.ts";
+import { helpsToResync, meansReadonly, toReason } from "./refusal.rules.ts";
 import { RemotePresence } from "./remote-presence.ts";
 import { sendUpdate } from "./send-update.ts";
 import { ConfirmedClocks, unsentPassages } from "./unsent.rules.ts";
@@ -52,16 +54,7 @@ export type ProviderState = {
   others: readonly Participant[];
 };
 
-const ANSWER_MS = 20_000;
-const RETRY_MS = 2_000;
-/** How often the number of unsent changes is noted on the device while one types; the first one at once. */
-const COUNT_MS = 1_000;
-/** Refusals after which asking for the whole state and sending one's own part again helps. */
-const RESYNC: ReadonlySet<Refusal> = new Set<Refusal>(["update_incomplete", "not_joined", "too_fast", "document_failed"]);
-const READONLY: ReadonlySet<Refusal> = new Set<Refusal>([
-  "right_missing", "suggest_only", "comment_only", "document_locked", "section_ready", "section_approved", "phase_closed", "sign_in_needed", "client_outdated", "document_crowded",
-]);
-
+const [ANSWER_MS, RETRY_MS] = [20_000, 2_000];
 /**
  * Keeps one Y.Doc and the server's in step over a socket. Every connection starts with an exchange of state vectors, so
  * nothing depends on what was sent before; a change counts as saved when the server says that it is committed.
@@ -78,8 +71,7 @@ export class DocumentProvider {
   private joined = false;
   private queue: Uint8Array[] = [];
   private readonly confirmed = new ConfirmedClocks();
-  private keptCount = 0;
-  private countTimer: ReturnType<typeof setTimeout> | null = null;
+  private readonly keptCount: KeptCount;
   private gatherTimer: ReturnType<typeof setTimeout> | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | null = null;
   private isDestroyed = false;
@@ -88,6 +80,7 @@ export class DocumentProvider {
     this.options = options;
     this.doc = options.doc;
     const { socket, storage, documentId } = options;
+    this.keptCount = new KeptCount({ storage: storage ?? null, confirmed: this.confirmed, onLost: () => !this.isDestroyed && this.set({ kept: false }) });
     this.presence = new RemotePresence({
       doc: this.doc,
       describe: options.describe ?? ((other) => ({ name: other.label ?? other.capacity, color: "#0066cc" })),
@@ -97,16 +90,21 @@ export class DocumentProvider {
     });
     this.awareness = this.presence.awareness;
     this.doc.on("update", this.onLocalUpdate);
-    socket.on("connect", this.join);
-    socket.on("disconnect", this.onDisconnect);
-    socket.on("document:updated", this.onUpdated);
-    socket.on("document:right", this.onRight);
-    socket.on("document:resync", this.onResync);
-    socket.on("document:entered", this.onEntered);
-    socket.on("document:left", this.onLeft);
-    socket.on("document:moved", this.onMoved);
+    this.listen("on");
     if (!storage) this.start();
     else storage.whenSynced.then(() => this.loadStored(storage)).then(() => this.start(), () => this.start());
+  }
+
+  private listen(how: "on" | "off"): void {
+    const { socket } = this.options;
+    socket[how]("connect", this.join);
+    socket[how]("disconnect", this.onDisconnect);
+    socket[how]("document:updated", this.onUpdated);
+    socket[how]("document:right", this.onRight);
+    socket[how]("document:resync", this.onResync);
+    socket[how]("document:entered", this.onEntered);
+    socket[how]("document:left", this.onLeft);
+    socket[how]("document:moved", this.onMoved);
   }
 
   getState = (): ProviderState => this.state;
@@ -130,18 +128,11 @@ export class DocumentProvider {
     if (this.isDestroyed) return;
     this.isDestroyed = true;
     const { socket, storage } = this.options;
-    if (this.countTimer) this.keepCount();
-    for (const timer of [this.gatherTimer, this.retryTimer, this.countTimer]) if (timer) clearTimeout(timer);
+    this.keptCount.destroy();
+    for (const timer of [this.gatherTimer, this.retryTimer]) if (timer) clearTimeout(timer);
     if (this.joined) this.flush();
     socket.emit("document:leave", { documentId: this.options.documentId });
-    socket.off("connect", this.join);
-    socket.off("disconnect", this.onDisconnect);
-    socket.off("document:updated", this.onUpdated);
-    socket.off("document:right", this.onRight);
-    socket.off("document:resync", this.onResync);
-    socket.off("document:entered", this.onEntered);
-    socket.off("document:left", this.onLeft);
-    socket.off("document:moved", this.onMoved);
+    this.listen("off");
     this.doc.off("update", this.onLocalUpdate);
     this.presence.destroy();
     void storage?.destroy();
@@ -149,12 +140,8 @@ export class DocumentProvider {
   }
 
   private async loadStored(storage: DocumentStorage): Promise<void> {
-    const [unsaved, confirmed] = [await storage.get("unsaved"), await storage.get("confirmed")];
-    const hasText = Y.encodeStateVector(this.doc).length > 1;
-    const isKeptVector = typeof unsaved === "number" && unsaved > 0 && confirmed instanceof ArrayBuffer;
-    this.confirmed.reset(isKeptVector ? new Uint8Array(confirmed) : Y.encodeStateVector(this.doc));
-    this.keptCount = typeof unsaved === "number" ? unsaved : 0;
-    this.set({ kept: storage.isKept(), unsaved: this.state.unsaved + (typeof unsaved === "number" ? unsaved : 0), ready: hasText });
+    const left = await this.keptCount.load(this.doc);
+    this.set({ kept: storage.isKept(), unsaved: this.state.unsaved + left, ready: Y.encodeStateVector(this.doc).length > 1 });
   }
 
   private start(): void {
@@ -167,22 +154,9 @@ export class DocumentProvider {
     const next = { ...this.state, ...change };
     if (!change.status && this.joined) next.status = next.unsaved > 0 ? "saving" : "saved";
     this.state = next;
-    if (next.unsaved > 0 && this.keptCount === 0) this.keepCount();
-    else if (next.unsaved !== this.keptCount) this.countTimer ??= setTimeout(this.keepCount, COUNT_MS);
+    this.keptCount.set(next.unsaved);
     for (const listener of this.listeners) listener();
   }
-
-  /** Notes on the device how many changes are only here, and up to where everything is elsewhere too. */
-  private keepCount = (): void => {
-    if (this.countTimer) clearTimeout(this.countTimer);
-    this.countTimer = null;
-    const { storage } = this.options;
-    if (!storage || !this.state.kept) return;
-    this.keptCount = this.state.unsaved;
-    const writing = [storage.set("unsaved", this.state.unsaved), storage.set("confirmed", this.confirmed.encode().buffer)];
-    // The store is full or was taken away: from now on the page says so.
-    Promise.all(writing).catch(() => !this.isDestroyed && this.set({ kept: false }));
-  };
 
   private join = (): void => {
     if (this.isDestroyed) return;
@@ -218,7 +192,7 @@ export class DocumentProvider {
   private onJoinRefused(code: Refusal): void {
     // Another person wrote under this number: a new one is drawn, with which nothing was written yet.
     if (code === "client_foreign" && this.state.unsaved === 0) this.doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-    if (READONLY.has(code)) this.set({ right: "none", reason: toReason(code), status: "offline" });
+    if (meansReadonly(code)) this.set({ right: "none", reason: toReason(code), status: "offline" });
     else if (code === "not_found" || code === "epoch_changed") return this.set({ right: "none", reason: "not_found", problem: code, status: "offline" });
     this.retry();
   }
@@ -274,14 +248,14 @@ export class DocumentProvider {
 
   private onRefused(code: Refusal): void {
     this.generation += 1;
-    if (READONLY.has(code)) {
+    if (meansReadonly(code)) {
       this.set({ right: "read", reason: toReason(code) });
       // Tokens are renewed by HTTP meanwhile; the next join says whether it worked.
       if (code === "sign_in_needed") this.retry();
       return;
     }
-    this.set({ problem: RESYNC.has(code) ? null : code });
-    if (RESYNC.has(code)) this.retry();
+    this.set({ problem: helpsToResync(code) ? null : code });
+    if (helpsToResync(code)) this.retry();
   }
 
   private onUpdated = ({ documentId, update }: UpdatedEvent): void => {
@@ -320,30 +294,7 @@ export class DocumentProvider {
   };
 }
 
-/** Socket.IO hands over an ArrayBuffer in the browser and a Buffer in Node. */
-function toBytes(value: Uint8Array | ArrayBuffer): Uint8Array {
-  return value instanceof ArrayBuffer ? new Uint8Array(value) : value;
-}
-
 function isAhead(doc: Y.Doc, serverVector: Uint8Array): boolean {
   const server = Y.decodeStateVector(serverVector);
   return [...Y.decodeStateVector(Y.encodeStateVector(doc))].some(([client, clock]) => clock > (server.get(client) ?? 0));
-}
-
-function toReason(code: Refusal): ReadonlyReason {
-  switch (code) {
-    case "suggest_only":
-    case "comment_only":
-    case "document_locked":
-    case "section_ready":
-    case "section_approved":
-    case "phase_closed":
-    case "sign_in_needed":
-    case "client_outdated":
-    case "document_crowded":
-    case "not_found":
-      return code;
-    default:
-      return "right_missing";
-  }
 }

@@ -113,6 +113,7 @@ const sentences = {
   merge_number_unknown: m.error_merge_number_unknown,
   support_own: m.error_support_own,
   comment_closed: m.error_comment_closed,
+  words_changed: m.error_words_changed,
   passage_not_found: m.error_passage_not_found,
   confirmation_wrong: m.error_confirmation_wrong,
   last_admin: m.error_last_admin,

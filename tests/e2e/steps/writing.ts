@@ -91,6 +91,6 @@ export async function publishAndLock(stage: Stage): Promise<void> {
   await page.getByText(m.plan_form_lock_done()).waitFor();
   await stage.inspect(office, "section locked");
   await delegate.page.getByText(m.documents_status_readonly({ reason: m.documents_reason_document_locked() })).first().waitFor();
-  await expect.poll(() => editorOf(delegate).getAttribute("contenteditable")).toBe("false");
+  await expect.poll(() => editorOf(delegate).getAttribute("aria-readonly")).toBe("true");
   await stage.inspect(delegate, "read only after the lock");
 }

@@ -14,6 +14,8 @@ export class Crew {
   readonly propagation: number[] = [];
   readonly saved: number[] = [];
   readonly sent: { documentId: string; at: number }[] = [];
+  /** Codes with which updates were not taken: a run with one measures nothing. */
+  readonly refused: string[] = [];
   /** How many arrivals at probes the measured keystrokes should make. */
   expected = 0;
   private readonly typists: Typist[] = [];
@@ -33,6 +35,7 @@ export class Crew {
         const at = times[place];
         if (at !== undefined && this.measuring) this.saved.push(performance.now() - at);
       },
+      onRefused: (code) => void this.refused.push(code),
       ...(isProbe ? { onUpdate: (update: Uint8Array) => this.onUpdate(update, typing.clientId) } : {}),
     });
     await editor.join();

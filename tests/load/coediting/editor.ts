@@ -15,6 +15,7 @@ export type EditorOptions = {
   stateVector: Uint8Array;
   /** Ours: the server says that the n-th update sent is in the database. */
   onSaved?(place: number): void;
+  onRefused?(code: string): void;
   /** What others wrote, on probes alone. */
   onUpdate?(update: Uint8Array): void;
 };

@@ -5,7 +5,7 @@ import type { OpenEditor } from "#tests/load/coediting/editor.ts";
 import { typeAhead } from "#tests/load/coediting/fixtures.ts";
 import type { MeasuredServer } from "#tests/load/coediting/server-process.ts";
 
-export type Scenario = { name: string; sections: number; editors: number; /** Keystrokes a second of each who writes. */ rate: number; seconds: number };
+export type Scenario = { name: string; sections: number; editors: number; /** Keystrokes a second of each who writes. */ rate: number; /** Typed before the clock starts, until the code is compiled. */ warmSeconds: number; seconds: number };
 
 export type LoadFigures = {
   /** Milliseconds from sending a keystroke to its arrival at a probe. */
@@ -25,17 +25,16 @@ export type Party = { server: MeasuredServer; openEditor: OpenEditor; documentId
 
 /** So many may write at once in one of our sections; the others of a larger room read along, on both servers. */
 export const WRITERS = 60;
-const WARM_SECONDS = 2;
 const PROBES = 3;
 
 /** Opens the sections with their editors, lets them type at a steady rate, and measures. */
 export async function runLoad(party: Party, scenario: Scenario): Promise<LoadFigures> {
   const { server } = party;
-  const { rate, seconds, sections, editors } = scenario;
+  const { rate, warmSeconds, seconds, sections, editors } = scenario;
   const empty = await server.usage(true);
   const crew = await openCrew(party, scenario);
   const opened = await server.usage(true);
-  const warm = WARM_SECONDS * rate;
+  const warm = warmSeconds * rate;
   await crew.type(0, warm, rate);
   const own = { cpu: process.cpuUsage(), at: performance.now() };
   const before = await server.usage();
@@ -47,6 +46,7 @@ export async function runLoad(party: Party, scenario: Scenario): Promise<LoadFig
   const after = await server.usage();
   const durable = crew.saved.length > 0 ? crew.saved : await storeLag(server, crew.sent);
   crew.close();
+  if (crew.refused.length > 0) throw new Error(`${crew.refused.length} updates were refused: ${[...new Set(crew.refused)].join(", ")}`);
   return {
     propagation: crew.propagation,
     durable,
@@ -68,12 +68,12 @@ async function storeLag(server: MeasuredServer, sent: readonly { documentId: str
   });
 }
 
-async function openCrew(party: Party, { sections, editors, rate, seconds }: Scenario): Promise<Crew> {
+async function openCrew(party: Party, { sections, editors, rate, warmSeconds, seconds }: Scenario): Promise<Crew> {
   const crew = new Crew();
   const { openEditor, tokens, state } = party;
   for (const documentId of party.documentIds.slice(0, sections)) {
     for (let place = 0; place < editors; place += 1) {
-      const typing = typeAhead(state, place, place < WRITERS ? (WARM_SECONDS + seconds) * rate : 0);
+      const typing = typeAhead(state, place, place < WRITERS ? (warmSeconds + seconds) * rate : 0);
       // Spread over the order in which a broadcast goes out; with many sections, the last to come in each.
       const isProbe = place === editors - 1 || (sections === 1 && place % Math.ceil(editors / PROBES) === 0);
       await crew.add({ port: party.server.port, openEditor, typing, documentId, accessToken: tokens[crew.editors.length % tokens.length] ?? "", isProbe });

@@ -85,6 +85,6 @@ class Connection implements Editor {
     if (text.includes('"ok":true')) return this.options.onSaved?.(place - 1);
     const [answer] = AnswerSchema.parse(JSON.parse(text.slice(text.indexOf("["))));
     if (place === 0) this.joining?.reject(new Error(`the join was refused: ${answer.code}`));
-    else throw new Error(`an update was refused: ${answer.code}`);
+    else this.options.onRefused?.(answer.code ?? "without a code");
   }
 }

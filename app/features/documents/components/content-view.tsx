@@ -5,7 +5,7 @@ import { getLocale } from "#app/paraglide/runtime.js";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { attributeText, type ContentNode, plainText } from "../document-content.rules.ts";
 import { isAllowedLink, type LivingKind } from "../documents.limits.ts";
-import { calloutWord } from "../documents.render.ts";
+import { calloutWord } from "../callout-word.render.ts";
 import { isCalloutKind, isLivingKind } from "../node-attributes.rules.ts";
 import { contentNotes } from "../content-notes.rules.ts";
 import { blockAnchor } from "../block-anchor.rules.ts";
@@ -40,10 +40,11 @@ type Context = Required<Omit<Props, "content">> & { notes: ReadonlyMap<ContentNo
 
 /** The notes below the text, each with the way back to its word. */
 function Notes({ notes, context: { notePrefix, headingLevel } }: { notes: readonly ContentNode[]; context: Context }) {
-  const Heading = headingTag(headingLevel);
+  const heading = { id: `${notePrefix}-titolo`, lang: getLocale() };
+  const title = m.documents_notes_title();
   return (
     <section className="ta-notes" role="doc-endnotes" aria-labelledby={`${notePrefix}-titolo`}>
-      <Heading id={`${notePrefix}-titolo`} lang={getLocale()}>{m.documents_notes_title()}</Heading>
+      {headingLevel === 3 ? <h3 {...heading}>{title}</h3> : <h2 {...heading}>{title}</h2>}
       <ol>
         {notes.map((note, index) => (
           <li key={index} id={`${notePrefix}-${index + 1}`}>

@@ -5,7 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { TextareaField } from "#app/ui/textarea-field.tsx";
 import { CALLOUT_KINDS, DOCUMENT_LIMITS } from "../documents.limits.ts";
-import { calloutWord } from "../documents.render.ts";
+import { calloutWord } from "../callout-word.render.ts";
 import { EditorLinkForm } from "./editor-link-form.tsx";
 import type { ToolForm } from "./editor-tools.ts";
 
@@ -93,8 +93,8 @@ function SmallForm({ editor, onDone, onApply, remove, children }: SmallFormProps
     onDone();
   }
   return (
-    <form ref={form} className="ta-link-form" onSubmit={submit} onKeyDown={(event) => event.key === "Escape" && cancel()} noValidate>
-      {children}
+    <form ref={form} className="ta-link-form" onSubmit={submit} noValidate>
+      <div role="presentation" onKeyDown={(event) => event.key === "Escape" && cancel()}>{children}</div>
       <Button type="submit" size="sm">{m.documents_link_apply()}</Button>
       {remove && <Button variant="outline" size="sm" onClick={() => { remove.run(); onDone(); }}>{remove.label}</Button>}
       <Button variant="link" size="sm" onClick={cancel}>{m.documents_cancel()}</Button>

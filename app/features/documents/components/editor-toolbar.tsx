@@ -5,7 +5,7 @@ import { m } from "#app/paraglide/messages.js";
 import { Icon } from "#app/ui/icon.tsx";
 import { HEADING_LEVELS } from "../documents.limits.ts";
 import { EditorToolForm } from "./editor-tool-form.tsx";
-import { type ToolbarState, type ToolForm, tableTools, textTools, toolbarState } from "./editor-tools.ts";
+import { type Tool, type ToolbarState, type ToolForm, tableTools, textTools, toolbarState } from "./editor-tools.ts";
 
 type Props = { editor: Editor };
 
@@ -15,31 +15,45 @@ export function EditorToolbar({ editor }: Props) {
   const open = (chosen: ToolForm) => setForm((before) => (before === chosen ? null : chosen));
   const state = useEditorState({ editor, selector: ({ editor: current }) => toolbarState(current) });
   const [current, setCurrent] = useState(0);
-  const stop = (index: number) => ({ tabIndex: index === current ? 0 : -1, onFocus: () => setCurrent(index), "data-stop": index });
-  const tools = [...textTools(editor, state, open), ...(state.inTable ? tableTools(editor, state, open) : [])];
+  const writing = textTools(editor, state, open);
+  const table = state.inTable ? tableTools(editor, state, open) : [];
+  // Outside a table its tools are gone: the stop of Tab goes back to one that is there.
+  const reached = Math.min(current, writing.length + table.length);
+  const stop = (index: number) => ({ tabIndex: index === reached ? 0 : -1, onFocus: () => setCurrent(index), "data-stop": index });
   return (
     <>
       <div data-region="toolbar" role="toolbar" tabIndex={-1} aria-label={m.documents_toolbar_label()} className="ta-toolbar" onKeyDown={(event) => moveFocus(event, editor)}>
         <StyleChoice editor={editor} state={state} {...stop(0)} />
-        {tools.map((tool, index) => (
-          <button
-            key={tool.label}
-            type="button"
-            title={tool.label}
-            aria-label={tool.label}
-            aria-pressed={tool.isPressed}
-            aria-disabled={tool.isDisabled || undefined}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => !tool.isDisabled && tool.run()}
-            {...stop(index + 1)}
-          >
-            {tool.icon ? <Icon name={tool.icon} size="sm" /> : <span className="ta-tool-mark" data-mark={tool.mark} />}
-          </button>
-        ))}
+        <ToolGroup tools={writing} stop={(index) => stop(index + 1)} />
+        {table.length > 0 && (
+          <div role="group" aria-label={m.documents_toolbar_group_table()} className="ta-tool-group">
+            <ToolGroup tools={table} stop={(index) => stop(writing.length + index + 1)} />
+          </div>
+        )}
       </div>
       {form && <EditorToolForm key={form} form={form} editor={editor} onDone={() => setForm(null)} />}
     </>
   );
+}
+
+type Stop = { tabIndex: number; onFocus: () => void; "data-stop": number };
+
+function ToolGroup({ tools, stop }: { tools: readonly Tool[]; stop: (index: number) => Stop }) {
+  return tools.map((tool, index) => (
+    <button
+      key={tool.label}
+      type="button"
+      title={tool.label}
+      aria-label={tool.label}
+      aria-pressed={tool.isPressed}
+      aria-disabled={tool.isDisabled || undefined}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => !tool.isDisabled && tool.run()}
+      {...stop(index)}
+    >
+      {tool.icon ? <Icon name={tool.icon} size="sm" /> : <span className="ta-tool-mark" data-mark={tool.mark} />}
+    </button>
+  ));
 }
 
 type StyleProps = { editor: Editor; state: ToolbarState; tabIndex: number; onFocus: () => void };

@@ -19,6 +19,8 @@ const actWords = {
   create_document_version: m.office_act_create_document_version,
   create_plan_sections: m.office_act_create_plan_sections,
   create_session: m.office_act_create_session,
+  document_damaged: m.office_act_document_damaged,
+  document_whole_again: m.office_act_document_whole_again,
   decline_delegation: m.office_act_decline_delegation,
   decline_suggestion: m.office_act_decline_suggestion,
   desk_assign: m.office_act_desk_assign,

@@ -97,3 +97,19 @@ describe("[COED-55] mentions and notices", () => {
   });
 });
 
+
+it("[COED-56] three hundred threads with their answers come in one call, and quickly", async () => {
+  await section.sql`
+    with threads as (
+      insert into public.document_comments (document_id, district_id, number, quote, block_id, body, author_id, capacity, is_internal, moderation)
+      select ${section.documentId}, ${section.world.districtId}, n, 'Testo iniziale.', 'primo', repeat('Manca il trasporto. ', 50), ${section.people.office.id}, 'office', true, 'published'
+      from generate_series(1, 300) n returning id)
+    insert into public.document_comments (document_id, district_id, parent_id, body, author_id, organisation_id, capacity, is_internal, moderation)
+    select ${section.documentId}, ${section.world.districtId}, t.id, 'Lo aggiungiamo.', ${section.people.delegate.id}, ${section.world.organisationId}, 'organisation', true, 'published'
+    from threads t, generate_series(1, 3)`;
+  const began = performance.now();
+  const { threads } = await requireSectionComments(section.people.mayor.db, section.sectionId);
+  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(threads).toHaveLength(300);
+  expect(threads.every(({ replies }) => replies.length === 3)).toBe(true);
+});

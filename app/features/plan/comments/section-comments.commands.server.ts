@@ -6,7 +6,7 @@ import { type NewCommentSchema, type ReplySchema, type ResolveSchema, type Revis
 type Place = { quote: string; blockId: string | null };
 
 /**
- * Comments on words, a block or all of a section's text. Whoever may comment now; 422 `passage_not_found` when the quoted words are not in the
+ * Comments on words, a block or all of a section's text. Whoever may comment now; 409 `words_changed` when the quoted words are not in the
  * text. The answer says whether others can read it or the office reads it first.
  */
 export async function addSectionComment(db: Db, sectionId: string, { anchor, body, mentions, quote, blockId }: z.infer<typeof NewCommentSchema> & Place): Promise<Said> {

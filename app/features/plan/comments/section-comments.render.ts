@@ -2,7 +2,7 @@ import { participantName } from "#app/features/documents/documents.render.ts";
 import { proposerLabel } from "#app/features/proposals/proposals.render.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { CommentFilter, NamedGroup } from "./section-comments.limits.ts";
-import type { CommentFigures, Mention, Said, SectionComment, SectionThread } from "./section-comments.schema.ts";
+import type { Mention, Said, SectionComment, SectionThread } from "./section-comments.schema.ts";
 
 /** Who wrote it: the organisation, the body, or «cittadina/o di Uta»; of what is gone, nobody. */
 export function sectionCommenterLabel({ by }: Pick<SectionComment, "by">): string {
@@ -53,11 +53,6 @@ export function saidSentence({ moderation }: Pick<Said, "moderation">): string {
 /** «Commento 12». */
 export function threadTitle({ number }: Pick<SectionThread, "number">): string {
   return m.section_comments_thread({ number });
-}
-
-/** «Commenti (3 aperti)», for the link on the section's page. */
-export function commentsLink({ open, resolved }: CommentFigures): string {
-  return open + resolved === 0 ? m.section_comments_link_none() : m.section_comments_link({ open, resolved });
 }
 
 /** The words that a comment is about, short enough for one line. */

@@ -63,7 +63,7 @@ describe("[COED-51] what a comment is", () => {
     const anchor = { start: { item: { client: 1, clock: 2 } }, end: { item: { client: 1, clock: 8 } }, quote: "iniziale", blockId: "primo" };
     expect(await section.say(section.people.office, "Sulle parole.", { anchor, quote: "iniziale" })).toMatchObject({ number: 1, moderation: "published" });
     expect(await section.say(section.people.office, "Su tutto.", { quote: "", blockId: null })).toMatchObject({ number: 2 });
-    expect(await outcome(section.say(section.people.office, "Mai dette.", { anchor, quote: "parole mai scritte" }))).toBe("422 passage_not_found");
+    expect(await outcome(section.say(section.people.office, "Mai dette.", { anchor, quote: "parole mai scritte" }))).toBe("409 words_changed");
     expect(await outcome(section.say(section.people.office, "Senza posto.", { blockId: null }))).toBe("400 bad_request");
     for (const bad of [{ start: 1, end: 2 }, { start: { item: null } }, "x", [1]]) {
       const { error } = await section.people.office.db.rpc("add_section_comment", { section_id: section.sectionId, body: "Ancora rotta", quote: "iniziale", block_id: "primo", anchor: bad });

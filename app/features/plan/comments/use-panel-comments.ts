@@ -1,9 +1,9 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { href, useFetcher } from "react-router";
 import { useDistrict } from "#app/features/districts/use-district.ts";
-import { useLive } from "#app/platform/realtime/use-live.ts";
+import { useLiveLoad } from "#app/platform/realtime/use-live-load.ts";
 import { overlaySummary, showThreads } from "./comment-overlay.extensions.ts";
 import type { loader } from "./routes/section-comments.tsx";
 import { placeParameters } from "./section-comments.limits.ts";
@@ -19,12 +19,14 @@ export function useCommentsAddress(slug: string): string {
 export function usePanelComments(editor: Editor, section: { id: string; slug: string }) {
   const fetcher = useFetcher<typeof loader>();
   const address = useCommentsAddress(section.slug);
-  const { load, data } = fetcher;
-  useEffect(() => {
-    void load(`${address}?${placeParameters.panel}=1`);
-  }, [load, address]);
-  // The socket says that something changed; React Router then loads what this fetcher loaded again.
-  useLive("section", section.id);
+  const { load, data: answer } = fetcher;
+  const reload = useCallback(() => load(`${address}?${placeParameters.panel}=1`), [load, address]);
+  useEffect(() => void reload(), [reload]);
+  // The socket says that something changed; only the comments are loaded again, so that a broken connection leaves the editor alone.
+  useLiveLoad("section", section.id, reload);
+  // Null when they could not be loaded: what was here stays.
+  const [data, setData] = useState(answer);
+  if (answer && answer !== data) setData(answer);
   const threads = data?.threads;
   useEffect(() => {
     if (threads) showThreads(editor.view, threads.map(toOverlay));

@@ -8,7 +8,7 @@ import type { Block, DocumentMeta, HeadingBlock, TocEntry } from "#app/platform/
 import type { CompiledDocument, Issue } from "./document-model.schema.ts";
 import { blocksFromEditor, blockIdOf } from "./editor-blocks.render.ts";
 import type { ContentNode } from "#app/features/documents/document-content.rules.ts";
-import { calloutWord } from "#app/features/documents/documents.render.ts";
+import { calloutWord } from "#app/features/documents/callout-word.render.ts";
 import { isLivingKind, isLivingRef } from "#app/features/documents/node-attributes.rules.ts";
 import { createNumbering, finishBlocks, finishText, uniqueAnchor } from "./finish-blocks.render.ts";
 import type { FinishContext, Numbering } from "./finish-blocks.render.ts";

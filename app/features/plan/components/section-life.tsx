@@ -23,7 +23,7 @@ export function SectionLife({ section, checklist }: { section: Section; checklis
       <h3>{m.plan_column_state()}</h3>
       <p>{m.sections_state_now({ state: sectionStateName(section.state) })}</p>
       {checklist && forward.includes("ready") && <SectionChecklist slug={section.slug} checklist={checklist} level={4} />}
-      {forward.map((to) => <StepForward key={to} to={to} revision={section.revision} isComplete={checklist?.missing.length === 0} />)}
+      {forward.map((to) => <div key={to} className="mb-3"><StepForward to={to} revision={section.revision} isComplete={checklist?.missing.length === 0} /></div>)}
       {back.length > 0 && (
         <Confirm label={m.sections_move_back()} question={m.sections_move_back_question()} size="sm">
           <MoveForm revision={section.revision}>

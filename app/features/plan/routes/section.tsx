@@ -23,7 +23,8 @@ import { SectionOrigins } from "../components/section-origins.tsx";
 import { SectionStateTag } from "../components/section-table.tsx";
 import { SectionVersions } from "../components/section-versions.tsx";
 import { SectionWays } from "../components/section-ways.tsx";
-import { LivingFigure } from "../living/components/living-figure.tsx";
+import { LazyLivingFigure } from "../living/components/lazy-living-figure.tsx";
+import { SuggestionsLink } from "../suggestions/components/suggestions-link.tsx";
 import { sectionAction } from "../plan-action.server.ts";
 import { requireSectionPage } from "../plan.queries.server.ts";
 import type { SectionPage } from "../plan.schema.ts";
@@ -86,12 +87,13 @@ export default function Section({ loaderData: { page, organisations, checklist, 
         <ContentView
           content={text.content}
           proposalTo={(numero) => href("/:ambito/proposte/:numero", { ambito, numero })}
-          living={(block) => <LivingFigure block={block} data={text.living} ambito={ambito} />}
+          living={(block) => <LazyLivingFigure block={block} data={text.living} ambito={ambito} />}
         />
       ) : (
         <EmptyState title={m.plan_section_private_title()}><p>{m.plan_section_private_text()}</p></EmptyState>
       )}
       {access.right !== "none" && <CommentsLink ambito={ambito} sezione={section.slug} figures={comments} />}
+      {access.right !== "none" && <SuggestionsLink ambito={ambito} sezione={section.slug} />}
       {generated && <p className="mt-4">{generated}</p>}
       <SectionOrigins origins={page.origins} />
       <SectionVersions page={versions} />

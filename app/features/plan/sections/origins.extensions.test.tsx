@@ -31,7 +31,7 @@ it("[PLAN-04] joining two paragraphs of different proposals keeps both origins",
 it("[PLAN-04] words of a proposal joined to a plain paragraph bring their origin", () => {
   const { editor, blocks } = open(paragraph("Senza origine.", "a"), paragraph("Accolto.", "b", "AO-2026-0002"));
   editor.chain().setTextSelection({ from: 6, to: 20 }).deleteSelection().run();
-  expect(blocks()).toEqual([["Senzato.", "AO-2026-0002"]]);
+  expect(blocks()).toEqual([["Senzaolto.", "AO-2026-0002"]]);
 });
 
 it("[PLAN-04] a paragraph whose words are all deleted leaves no origin behind", () => {

@@ -10,6 +10,13 @@ export function failureOf(answer: unknown, intent: string, suggestionId?: string
   return { errors: formSentences(answer), typed: (field) => typedText(answer.values, field) };
 }
 
+/** True when the form that was refused is still on the page and says itself what was wrong. */
+export function isShownWithForm(answer: unknown, open: readonly { id: string }[], canSuggest: boolean): boolean {
+  if (!isFormFailure(answer)) return false;
+  if (answer.formError === "sign_in_needed") return false;
+  return answer.values["intent"] === "suggest" ? canSuggest : open.some(({ id }) => id === answer.values["suggestionId"]);
+}
+
 function typedText(values: FormValues, field: string): string | undefined {
   const value = values[field];
   return typeof value === "string" ? value : undefined;

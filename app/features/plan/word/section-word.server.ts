@@ -1,6 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import type { RouterContextProvider } from "react-router";
-import { calloutWord } from "#app/features/documents/documents.render.ts";
+import { calloutWord } from "#app/features/documents/callout-word.render.ts";
 import { LIVING_KINDS } from "#app/features/documents/documents.limits.ts";
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { m } from "#app/paraglide/messages.js";

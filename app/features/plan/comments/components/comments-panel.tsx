@@ -69,8 +69,7 @@ function useAskedFor(space: EditorSpace, asked: { id: string; count: number } | 
     onAsked();
     space.openPanel("comments");
     // After the panel has taken the focus itself.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(threadElementId(asked.id))?.focus()));
-    return () => cancelAnimationFrame(frame);
+    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(threadElementId(asked.id))?.focus()));
   });
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useFetcher } from "react-router";
 import { formSentences, isFormFailure } from "#app/platform/form-failure.ts";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
@@ -14,12 +14,14 @@ type Props = {
   hidden: Readonly<Record<string, string>>;
   onDone: (sentence: string, said: Said) => void;
   className?: string | undefined;
+  /** The id of the field «body», where the list of what is wrong leads. */
+  bodyId?: string | undefined;
   /** The fields, with what is wrong in each, and the buttons. */
   children: (errors: Readonly<Record<string, string>>) => ReactNode;
 };
 
 /** A form of the panel: it stays where it is, keeps what was typed when something is wrong, and is empty again once it was taken. */
-export function PanelForm({ slug, intent, hidden, onDone, className, children }: Props) {
+export function PanelForm({ slug, intent, hidden, onDone, className, bodyId, children }: Props) {
   const fetcher = useFetcher<typeof sectionCommentAction>();
   const address = useCommentsAddress(slug);
   const form = useRef<HTMLFormElement>(null);
@@ -34,6 +36,8 @@ export function PanelForm({ slug, intent, hidden, onDone, className, children }:
   });
   const failure = isFormFailure(answer) ? answer : null;
   const errors = failure ? formSentences(failure) : {};
+  // The same object until the next answer: the list takes the focus when it gets another one.
+  const summary = useMemo(() => failure && Object.fromEntries(Object.entries(formSentences(failure)).map(([name, sentence]) => [name === "body" && bodyId ? bodyId : "form", sentence])), [failure, bodyId]);
 
   function send(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -45,7 +49,7 @@ export function PanelForm({ slug, intent, hidden, onDone, className, children }:
 
   return (
     <form ref={form} onSubmit={send} noValidate className={className} aria-busy={state !== "idle" || undefined}>
-      <FormErrorSummary errors={failure && errors} />
+      <FormErrorSummary errors={summary} />
       {children(errors)}
     </form>
   );

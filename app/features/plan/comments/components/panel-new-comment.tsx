@@ -26,7 +26,7 @@ export function PanelNewComment({ space: { editor, provider }, slug, mentionable
 
   return (
     <PanelForm
-      slug={slug} intent="comment" hidden={hiddenFields(target)} className="ta-comments-new"
+      slug={slug} intent="comment" hidden={hiddenFields(target)} className="ta-comments-new" bodyId={`${id}-body`}
       onDone={(sentence, said) => {
         setBlank(true);
         onTold({ sentence, undo: null });

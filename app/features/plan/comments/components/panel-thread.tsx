@@ -63,7 +63,7 @@ function OpenThread({ thread, space, slug, mentionable, isGone, onTold }: Props)
       )}
       {resolution && <p>{m.section_comments_resolved_on()} <span lang="it">{resolution}</span></p>}
       {mayReply && (
-        <PanelForm slug={slug} intent="reply" hidden={{ commentId: id }} onDone={(sentence) => onTold({ sentence, undo: null })}>
+        <PanelForm slug={slug} intent="reply" hidden={{ commentId: id }} bodyId={`reply-${id}`} onDone={(sentence) => onTold({ sentence, undo: null })}>
           {(errors) => (
             <>
               <TextareaField id={`reply-${id}`} name="body" label={m.section_comments_reply_to({ title: threadTitle(thread) })} rows={2} maxLength={sectionCommentLength} error={errors["body"]} required />

@@ -2,6 +2,7 @@ import { lazy } from "react";
 import { href, Link, useLocation } from "react-router";
 import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
 import { getDistrict } from "#app/features/districts/district-context.ts";
+import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { getViewer } from "#app/features/identity/viewer.ts";
 import { m } from "#app/paraglide/messages.js";
 import { isFormFailure } from "#app/platform/form-failure.ts";
@@ -12,7 +13,7 @@ import { Page } from "#app/ui/page.tsx";
 import { sectionTitle } from "../../sections/section-words.render.ts";
 import { sectionCommentAction } from "../comment-action.server.ts";
 import { ThreadArticle } from "../components/thread-article.tsx";
-import { type LoadedComments, loadSectionComments } from "../load-comments.server.ts";
+import { type LoadedComments, loadSectionComments, type PlacedThread } from "../load-comments.server.ts";
 import { commentFilters, placeParameters } from "../section-comments.limits.ts";
 import { filterName } from "../section-comments.render.ts";
 import type { Route } from "./+types/section-comments";
@@ -31,9 +32,21 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return { title, isSignedIn: getViewer(context).kind === "person", ...comments };
 }
 
+/** The editor's panel asks by itself: without a connection, or without the right, it keeps what it has and the text beside it stays open. */
+export async function clientLoader({ serverLoader, request }: Route.ClientLoaderArgs) {
+  if (!new URL(request.url).searchParams.has(placeParameters.panel)) return serverLoader();
+  return serverLoader().catch(() => null);
+}
+
 export const action = (args: Route.ActionArgs) => sectionCommentAction(args);
 
-export default function SectionComments({ loaderData: comments, actionData }: Route.ComponentProps) {
+export default function SectionCommentsPage({ loaderData, actionData }: Route.ComponentProps) {
+  return loaderData && <SectionComments comments={loaderData} actionData={actionData} />;
+}
+
+type PageProps = { comments: NonNullable<Route.ComponentProps["loaderData"]>; actionData: Route.ComponentProps["actionData"] };
+
+function SectionComments({ comments, actionData }: PageProps) {
   const { slug: ambito } = useDistrict();
   const { section, threads, at, isOpen, mentionable } = comments;
   useLive("section", section.id);
@@ -56,9 +69,19 @@ export default function SectionComments({ loaderData: comments, actionData }: Ro
       {alone?.mayReply && !revised && <Reply key={alone.replies.length} thread={alone} mentionable={mentionable} failure={failure} />}
       {alone?.mayResolve && !revised && <Resolve thread={alone} failure={failure} />}
       {!alone && isOpen && <NewComment comments={comments} failure={failure} />}
+      {failure && !shownForms({ alone, revised: revised !== undefined, isOpen }).has(failure.values["intent"]) && <PostedFailure isGone={() => true} />}
       {!isOpen && <Closed isSignedIn={comments.isSignedIn} />}
     </Page>
   );
+}
+
+type Shown = { alone: PlacedThread | undefined; revised: boolean; isOpen: boolean };
+
+/** Forms that say themselves what was wrong: others have gone since, or are a button alone. */
+function shownForms({ alone, revised, isOpen }: Shown): ReadonlySet<unknown> {
+  if (!alone) return new Set(isOpen ? ["comment"] : []);
+  if (revised) return new Set(["revise"]);
+  return new Set([...(alone.mayReply ? ["reply"] : []), ...(alone.mayResolve ? [alone.resolvedAt === null ? "resolve" : "reopen"] : [])]);
 }
 
 function Filters({ comments: { figures, at, isOpen } }: { comments: LoadedComments }) {

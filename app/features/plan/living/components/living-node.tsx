@@ -4,7 +4,7 @@ import { isLivingKind, isLivingRef } from "#app/features/documents/node-attribut
 import { LivingBlock } from "#app/features/documents/official-nodes.extensions.ts";
 import { m } from "#app/paraglide/messages.js";
 import { livingKey } from "../living.render.ts";
-import { LivingFigure } from "./living-figure.tsx";
+import { LivingDrawing } from "./living-drawing.tsx";
 import { useLiving } from "./living-provider.tsx";
 
 /** A living block in the editor: drawn as on the page, selected and deleted as one thing. */
@@ -26,7 +26,7 @@ function LivingNodeView({ node }: NodeViewProps) {
   return (
     // A click selects the block: its links are for the page, and leaving the text by accident would be worse than none.
     <NodeViewWrapper data-living={kind} data-ref={ref} contentEditable={false} onClickCapture={(event: { preventDefault: () => void }) => event.preventDefault()}>
-      {block && key && living && (key in living.data ? <LivingFigure block={block} data={living.data} ambito={living.ambito} /> : <p>{m.plan_living_loading()}</p>)}
+      {block && key && living && (key in living.data ? <LivingDrawing block={block} data={living.data} ambito={living.ambito} /> : <p>{m.plan_living_loading()}</p>)}
     </NodeViewWrapper>
   );
 }

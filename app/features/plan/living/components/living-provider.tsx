@@ -17,35 +17,31 @@ export function LivingProvider({ sezione, initial, children }: { sezione: string
   const { slug: ambito } = useDistrict();
   const [data, setData] = useState(initial);
   const [wanted, setWanted] = useState<readonly string[]>([]);
-  const [isOnline, setOnline] = useState(true);
+  const [attempt, setAttempt] = useState(0);
   const ask = useCallback((key: string) => setWanted((before) => (before.includes(key) ? before : [...before, key])), []);
   const missing = wanted.filter((key) => !(key in data)).join(" ");
   useEffect(() => {
-    const onChange = () => setOnline(navigator.onLine);
-    window.addEventListener("online", onChange);
-    window.addEventListener("offline", onChange);
-    return () => {
-      window.removeEventListener("online", onChange);
-      window.removeEventListener("offline", onChange);
-    };
+    const onOnline = () => setAttempt((count) => count + 1);
+    window.addEventListener("online", onOnline);
+    return () => window.removeEventListener("online", onOnline);
   }, []);
   useEffect(() => {
-    if (missing === "" || !isOnline) return;
+    if (missing === "") return;
     const stop = new AbortController();
     const keys = missing.split(" ");
     const query = new URLSearchParams(keys.map((key) => [livingBlocksParameter, key]));
     load(`${href("/:ambito/piano/:sezione/dati", { ambito, sezione })}?${query}`, stop.signal)
       .then((found) => setData((before) => ({ ...before, ...Object.fromEntries(keys.map((key) => [key, found[key] ?? null])) })))
-      // Offline, or signed out: the block says so until the page is open again. Writing goes on.
+      // Offline or signed out: writing goes on, and the block asks again when the network is back.
       .catch(() => {});
     return () => stop.abort();
-  }, [missing, isOnline, ambito, sezione]);
+  }, [missing, attempt, ambito, sezione]);
   const living = useMemo(() => ({ data, ambito, ask }), [data, ambito, ask]);
   return <LivingContext value={living}>{children}</LivingContext>;
 }
 
 async function load(address: string, signal: AbortSignal): Promise<LivingData> {
   const response = await fetch(address, { signal, headers: { Accept: "application/json" } });
-  if (!response.ok) return {};
+  if (!response.ok) throw new Error(`living data: ${response.status}`);
   return LivingDataSchema.parse(await response.json());
 }

@@ -1,4 +1,3 @@
-import { SignInAgain } from "#app/features/identity/components/sign-in-again.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { RadioGroup } from "#app/ui/choice-field.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
@@ -18,12 +17,11 @@ export function ParagraphForm({ paragraphs, newId, answer }: Props) {
   return (
     <section className="ta-panel mt-5 ta-no-print" aria-labelledby="nuovo-suggerimento">
       <h2 id="nuovo-suggerimento">{m.suggestions_form_title()}</h2>
-      {failure && errors["form"] !== undefined && isSignInNeeded(answer) && <SignInAgain />}
       <SuggestionForm key={newId} sending={undefined} intent="suggest" suffix={suffix} failure={failure} submit={m.suggestions_form_send()}>
         <input type="hidden" name="id" value={typed("id") ?? newId} />
         <SelectField
           id={`blockId-${suffix}`} name="blockId" label={m.suggestions_form_paragraph()} hint={m.suggestions_form_paragraph_hint()} error={errors["blockId"]} defaultValue={typed("blockId")} emptyLabel={m.suggestions_form_paragraph_choose()}
-          options={paragraphs.map(({ id, words }) => ({ value: id, label: words }))} required
+          options={paragraphs.map(({ id, words }) => ({ value: id, label: words }))}
         />
         <RadioGroup
           id={`kind-${suffix}`} name="kind" legend={m.suggestions_form_kind()} error={errors["kind"]} defaultValue={typed("kind") ?? "replace"} required
@@ -41,8 +39,4 @@ export function ParagraphForm({ paragraphs, newId, answer }: Props) {
       </SuggestionForm>
     </section>
   );
-}
-
-function isSignInNeeded(answer: unknown): boolean {
-  return typeof answer === "object" && answer !== null && "formError" in answer && answer.formError === "sign_in_needed";
 }

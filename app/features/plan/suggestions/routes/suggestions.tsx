@@ -13,6 +13,7 @@ import { requireSectionPage } from "../../plan.queries.server.ts";
 import { sectionTitle } from "../../sections/section-words.render.ts";
 import { ParagraphForm } from "../components/paragraph-form.tsx";
 import { SuggestionCard } from "../components/suggestion-card.tsx";
+import { isShownWithForm } from "../suggestion-failure.ts";
 import { suggestionAbilities } from "../suggestions.abilities.ts";
 import { runSuggestionForm } from "../suggestions-action.server.ts";
 import { placeSuggestions, requireSuggestions } from "../suggestions.queries.server.ts";
@@ -57,7 +58,7 @@ export default function Suggestions({ loaderData: { section, abilities, items, p
   const card = (item: (typeof items)[number]) => <SuggestionCard key={item.id} suggestion={item} abilities={abilities} answer={answer} />;
   return (
     <Page title={m.suggestions_page_heading({ title: sectionTitle(section) })} breadcrumb={crumbs} lead={m.suggestions_lead()} actions={<LinkButton to={sectionTo} variant="outline">{m.suggestions_to_text()}</LinkButton>}>
-      <PostedFailure />
+      {!isShownWithForm(answer, open, abilities.canSuggest) && <PostedFailure isGone={() => true} />}
       <section aria-labelledby="aperti">
         <h2 id="aperti">{m.suggestions_open_title({ count: open.length })}</h2>
         {open.length === 0 ? <EmptyState title={m.suggestions_open_none()} /> : <ol className="ta-suggestions">{open.map(card)}</ol>}

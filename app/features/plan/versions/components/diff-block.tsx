@@ -4,7 +4,7 @@ import { ContentView } from "#app/features/documents/components/content-view.tsx
 import { attributeText, type ContentNode, plainText } from "#app/features/documents/document-content.rules.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
-import { LivingFigure } from "../../living/components/living-figure.tsx";
+import { LazyLivingFigure } from "../../living/components/lazy-living-figure.tsx";
 import type { LivingData } from "../../living/living.schema.ts";
 import type { BlockDiff, ChangedBlock } from "../compare.rules.ts";
 import { DiffWords } from "./diff-words.tsx";
@@ -95,7 +95,7 @@ function Flow({ nodes, mark }: { nodes: readonly ContentNode[]; mark: Mark }) {
     <ContentView
       content={content} headingLevel={3} notePrefix={`nota-${String(nodes[0]?.attrs?.["id"] ?? plainText(content).length)}`}
       proposalTo={(numero) => href("/:ambito/proposte/:numero", { ambito, numero })}
-      living={(block) => <LivingFigure block={block} data={data} ambito={ambito} />}
+      living={(block) => <LazyLivingFigure block={block} data={data} ambito={ambito} />}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { href, Link } from "react-router";
 import { ContentView } from "#app/features/documents/components/content-view.tsx";
 import { parseContent } from "#app/features/documents/document-content.rules.ts";
@@ -11,16 +12,18 @@ import { useLive } from "#app/platform/realtime/use-live.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { LivingFigure } from "../../living/components/living-figure.tsx";
+import { LazyLivingFigure } from "../../living/components/lazy-living-figure.tsx";
 import { requireSectionVersion } from "../../plan.queries.server.ts";
 import { sectionTitle } from "../../sections/section-words.render.ts";
 import { VersionCheck, VersionFacts } from "../components/version-facts.tsx";
-import { VersionForms } from "../components/version-forms.tsx";
 import { versionAction } from "../versions-action.server.ts";
 import { numberedTitle, versionTitle } from "../versions.render.ts";
 import { TODAY } from "../versions.limits.ts";
 import { requireSectionVersions } from "../versions.queries.server.ts";
 import type { Route } from "./+types/section-version";
+
+// Only the office loads the office's forms.
+const VersionForms = lazy(async () => ({ default: (await import("../components/version-forms.tsx")).VersionForms }));
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title }];
 
@@ -59,7 +62,7 @@ export default function SectionVersion({ loaderData, actionData }: Route.Compone
         <ContentView
           content={content}
           proposalTo={(numero) => href("/:ambito/proposte/:numero", { ambito, numero })}
-          living={(block) => <LivingFigure block={block} data={living} ambito={ambito} />}
+          living={(block) => <LazyLivingFigure block={block} data={living} ambito={ambito} />}
         />
       )}
       {version.sha256 !== null && <VersionCheck version={version} place={place} />}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { attack } from "#tests/realtime/attack.ts";
+
+/** The attack in a process of its own, so that it takes the server's time only by what it sends. */
+const AttackSchema = z.object({
+  origin: z.string(), documentId: z.string(), packets: z.number(), seed: z.number(), attackers: z.array(z.object({ accessToken: z.string(), mayWrite: z.boolean() })),
+});
+
+process.once("message", (message) => {
+  void attack(AttackSchema.parse(message)).then((report) => process.send?.(report, undefined, undefined, () => process.exit()));
+});
