@@ -43,19 +43,11 @@ export function createAccessCache(store: Pick<DocumentStore, "access">) {
       if (known) return remember(login, known);
       const entry: Entry = { documentId, personId, districtId: null, isDropped: false, access: store.access(documentId, personId, loginId).then((access) => access ?? NOTHING) };
       entries.set(key, entry);
-      entry.access.then(
-        (access) => {
-          entry.districtId = access.district_id;
-          // Who has no right is asked about anew each time: a right that comes must not wait for its announcement.
-          if (access.right !== "none") return;
-          entry.isDropped = true;
-          if (entries.get(key) === entry) entries.delete(key);
-        },
-        () => {
-          entry.isDropped = true;
-          if (entries.get(key) === entry) entries.delete(key);
-        },
-      );
+      // Who has no right is asked about anew each time: a right that comes must not wait for its announcement.
+      whenKept(entry.access, (access) => void (entry.districtId = access.district_id), () => {
+        entry.isDropped = true;
+        if (entries.get(key) === entry) entries.delete(key);
+      });
       return remember(login, entry);
     },
 
@@ -82,6 +74,11 @@ export function createAccessCache(store: Pick<DocumentStore, "access">) {
       forget((entry) => entry.documentId === documentId);
     },
   };
+}
+
+/** Calls `otherwise` for a right that must not be kept: none at all, or one that could not be asked. */
+function whenKept(access: Promise<Access>, keep: (access: Access) => void, otherwise: () => void): void {
+  access.then((known) => (known.right === "none" ? otherwise() : keep(known)), otherwise);
 }
 
 export type AccessCache = ReturnType<typeof createAccessCache>;

@@ -30,24 +30,22 @@ export function createSchemaChecker({ note, onError, delayMs = seconds(5), idleM
   let last = 0;
   let noting: Promise<unknown> = Promise.resolve();
 
+  function onAnswer(message: unknown): void {
+    const { id, problem } = AnswerSchema.parse(message);
+    const checked = waiting.get(id);
+    waiting.delete(id);
+    if (!checked) return;
+    if (problem !== null) onError(new Error(`document ${checked.documentId} is not as its schema wants it after ${checked.seq}: ${problem}`));
+    noting = noting.then(() => note(checked.documentId, checked.seq, problem)).catch(onError);
+    if (waiting.size === 0) rest();
+  }
+
   function start(): Worker {
-    const made = new Worker(new URL("schema-check-worker.ts", import.meta.url));
-    made.unref();
-    made.on("message", (message) => {
-      const { id, problem } = AnswerSchema.parse(message);
-      const checked = waiting.get(id);
-      waiting.delete(id);
-      if (!checked) return;
-      if (problem !== null) onError(new Error(`document ${checked.documentId} is not as its schema wants it after ${checked.seq}: ${problem}`));
-      noting = noting.then(() => note(checked.documentId, checked.seq, problem)).catch(onError);
-      if (waiting.size === 0) rest();
-    });
-    made.on("error", (error) => {
+    return startWorker(onAnswer, (error) => {
       onError(error);
       waiting.clear();
       stop();
     });
-    return made;
   }
 
   function rest(): void {
@@ -88,6 +86,14 @@ export function createSchemaChecker({ note, onError, delayMs = seconds(5), idleM
       await noting;
     },
   };
+}
+
+function startWorker(onAnswer: (message: unknown) => void, fail: (error: Error) => void): Worker {
+  const made = new Worker(new URL("schema-check-worker.ts", import.meta.url));
+  made.unref();
+  made.on("message", onAnswer);
+  made.on("error", fail);
+  return made;
 }
 
 export type SchemaChecker = ReturnType<typeof createSchemaChecker>;

@@ -7,14 +7,16 @@ const WORDS = ["servizio", "anziani", "ambito", "comune", "assistenza", "famigli
 
 export type Sections = { empty: { slug: string; documentId: string }; long: { slug: string; documentId: string } };
 
-/** Two sections nobody has opened yet: one stays empty, the other gets a text of 30,000 characters in 500 blocks. */
+/** Two sections that nobody has written in yet: one stays empty, the other gets a text of 30,000 characters in 500 blocks. */
 export async function prepareSections(sql: Sql): Promise<Sections> {
   const rows = await sql<{ slug: string; documentId: string }[]>`
     select s.slug, s.document_id as "documentId" from public.plan_sections s
     join public.documents d on d.id = s.document_id join public.districts i on i.id = s.district_id
-    where i.slug = 'area-ovest' and not d.initialised and d.content_length = 0 and s.state = 'draft' order by s.position limit 2`;
+    where i.slug = 'area-ovest' and s.state in ('draft', 'consultation') and not d.locked
+      and not exists (select from private.document_updates u where u.document_id = d.id)
+    order by s.state, s.position desc limit 2`;
   const [empty, long] = rows;
-  if (!empty || !long) throw new Error("the demonstration has no two sections that nobody has opened");
+  if (!empty || !long) throw new Error("the demonstration has no two sections that nobody has written in");
   const content = {
     type: "doc",
     content: Array.from({ length: BLOCKS }, (_, block) => ({
@@ -23,8 +25,15 @@ export async function prepareSections(sql: Sql): Promise<Sections> {
       content: [{ type: "text", text: sentence(block) }],
     })),
   };
-  await sql`update public.documents set content = ${sql.json(content)} where id = ${long.documentId}`;
+  await begin(sql, empty.documentId, { type: "doc", content: [{ type: "paragraph" }] });
+  await begin(sql, long.documentId, content);
   return { empty, long };
+}
+
+/** The first opening makes the text from this. */
+async function begin(sql: Sql, documentId: string, content: { type: string; content: { type: string }[] }): Promise<void> {
+  await sql`delete from private.document_snapshots where document_id = ${documentId}`;
+  await sql`update public.documents set content = ${sql.json(content)}, content_seq = 0, initialised = false where id = ${documentId}`;
 }
 
 /** About 60 characters, different for each block. */
@@ -45,11 +54,11 @@ export async function addNotes(sql: Sql, documentId: string, doc: Y.Doc): Promis
     if (note % 2 === 0) {
       await sql`
         insert into public.document_comments (document_id, district_id, number, anchor, quote, block_id, body, capacity, is_internal, moderation)
-        values (${documentId}, ${place.district_id}, ${note + 1}, ${sql.json({ start, end })}, ${quote}, ${blockId}, 'Un commento di prova.', 'facilitator', true, 'published')`;
+        values (${documentId}, ${place.district_id}, ${note + 1_000}, ${sql.json({ start, end })}, ${quote}, ${blockId}, 'Un commento di prova.', 'facilitator', true, 'published')`;
     } else {
       await sql`
         insert into public.document_suggestions (document_id, district_id, number, kind, anchor, original, proposed_text, reason, capacity, moderation)
-        values (${documentId}, ${place.district_id}, ${note + 1}, 'replace', ${sql.json({ start, end, quote, blockId })}, ${quote}, 'altre parole', 'Per prova.', 'facilitator', 'published')`;
+        values (${documentId}, ${place.district_id}, ${note + 1_000}, 'replace', ${sql.json({ start, end, quote, blockId })}, ${quote}, 'altre parole', 'Per prova.', 'facilitator', 'published')`;
     }
   }
   return 30;

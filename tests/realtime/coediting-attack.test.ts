@@ -1,7 +1,7 @@
 import { getSchema } from "@tiptap/core";
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { DOCUMENT_FIELD } from "#app/features/documents/documents.limits.ts";
 import { sectionExtensions } from "#app/features/plan/sections/sections.extensions.ts";
 import { createPerson, type Person } from "#tests/builders/people.ts";
@@ -68,7 +68,6 @@ async function withstands(chance: Chance): Promise<void> {
     attack({ origin: server.origin, documentId, attackers, packets: PACKETS, seed: chance.seed }).finally(() => void (isOver = true)),
     typeInTurns(editors, () => isOver),
   ]);
-  console.log(report, words);
   expect(report.acknowledged).toEqual([]);
   expect(report.sent).toBeGreaterThanOrEqual(PACKETS);
   expect(report.answers["none"] ?? 0).toBe(0);

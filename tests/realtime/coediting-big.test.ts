@@ -54,7 +54,7 @@ function longState(bytes: number): Uint8Array {
   const fragment = doc.getXmlFragment(DOCUMENT_FIELD);
   const people = Array.from({ length: 40 }, (_, index) => 1_000 + index);
   // Six times sixteen characters in a paragraph, with what Yjs writes around them.
-  while (fragment.length * 260 < bytes) {
+  while (fragment.length * 90 < bytes) {
     doc.clientID = people[fragment.length % people.length] ?? 9;
     doc.transact(() => {
       for (let count = 0; count < 40; count += 1) {

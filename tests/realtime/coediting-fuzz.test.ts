@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
-import { createPerson, type Person } from "#tests/builders/people.ts";
+import { createPerson, type Person, signAccessToken } from "#tests/builders/people.ts";
 import { createWorld, type World } from "#tests/builders/world.ts";
 import { addSection, type Client, type CoeditingWorld, isSaved, openClient, startCoediting, storedDoc, storedText, untilState } from "#tests/realtime/coediting-world.ts";
 import { editAtRandom } from "#tests/realtime/random-edits.ts";
@@ -14,7 +14,7 @@ const SEED = seedOfRun(isSoak ? Math.floor(Math.random() * 1_000_000) + 1 : 20_2
 
 let database: TestDatabase;
 let world: World;
-let people: Person[] = [];
+const people: Person[] = [];
 let server: CoeditingWorld;
 let position = 0;
 
@@ -92,7 +92,9 @@ async function disturb({ clients, documentId, chance, without }: Stage, index: n
 async function converges(chance: Chance): Promise<void> {
   position += 1;
   const { documentId } = await addSection(database, world, { outlineId: `caos_${"abcdefghijklmnopqrstuvwxyz"[position]}`, position });
-  const clients = people.map((person) => openClient(server.origin, person.accessToken, documentId));
+  // Ten repetitions take longer than a token lives.
+  const tokens = await Promise.all(people.map((person) => signAccessToken(database, person, Math.floor(Date.now() / 1000) + 7_200)));
+  const clients = tokens.map((token) => openClient(server.origin, token, documentId));
   await Promise.all(clients.map((client) => untilState(client, isSaved)));
   const stage: Stage = { clients, documentId, chance, without: new Set() };
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { GATEWAY } from "#server/embedded/roles.ts";
 import { localUrl } from "#server/embedded/start-embedded.ts";
+import { signAccessToken } from "#tests/builders/people.ts";
 import { createWorld, type World } from "#tests/builders/world.ts";
 import { addSection, isSaved, openClient, storedText, untilState } from "#tests/realtime/coediting-world.ts";
 import { isSoak, report } from "#tests/realtime/seeded-chance.ts";
@@ -34,14 +35,16 @@ async function startServer(): Promise<{ child: ChildProcess; origin: string }> {
 
 it("[COED-05] after «saved» the server may be killed and every client lost: each acknowledged character is there", { timeout: 30_000 * (ROUNDS + 1) }, async () => {
   const { documentId } = await addSection(database, world);
+  // A hundred repetitions may take longer than a token lives.
+  const until = Math.floor(Date.now() / 1000) + 7_200;
+  const tokens = await Promise.all([world.people.office, world.people.facilitator].map((person) => signAccessToken(database, person, until)));
   const words: string[] = [];
   // The next server starts while the present one is written to.
   let next = startServer();
   for (let round = 0; round < ROUNDS; round += 1) {
     const { child, origin } = await next;
     if (round + 1 < ROUNDS) next = startServer();
-    const people = [world.people.office, world.people.facilitator];
-    const clients = people.map((person) => openClient(origin, person.accessToken, documentId));
+    const clients = tokens.map((token) => openClient(origin, token, documentId));
     await Promise.all(clients.map((client) => untilState(client, isSaved)));
     await Promise.all(
       clients.map(async (client, index) => {

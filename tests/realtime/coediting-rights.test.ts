@@ -152,7 +152,7 @@ async function races(chance: Chance): Promise<void> {
   const take = async (): Promise<void> => {
     while (!isOver) {
       const person = chance.pickSome(people.filter((_, who) => !recovering.has(who)));
-      if (person) taking = takeFrom(person);
+      taking = person ? takeFrom(person) : new Promise((done) => setImmediate(done));
       await taking;
     }
   };

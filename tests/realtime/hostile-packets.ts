@@ -37,11 +37,12 @@ export function honestChange(doc: Y.Doc, chance: Chance): Uint8Array {
   const before = Y.encodeStateVector(copy);
   const text = chance.pickSome(textsOf(copy.getXmlFragment(DOCUMENT_FIELD)));
   copy.transact(() => {
-    if (!text || chance.percent(20)) {
+    const dice = text ? chance.whole(100) : 0;
+    if (dice < 20 || !text) {
       const paragraph = new Y.XmlElement("paragraph");
       paragraph.insert(0, [new Y.XmlText(chance.word())]);
       copy.getXmlFragment(DOCUMENT_FIELD).push([paragraph]);
-    } else if (chance.percent(20)) text.format(0, 1, { link: { href: "https://example.org/" } });
+    } else if (dice < 36) text.format(0, 1, { link: { href: "https://example.org/" } });
     else text.insert(chance.whole(text.length + 1), `${chance.word()} `);
   });
   const made = Y.encodeStateAsUpdate(copy, before);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { announcementSentence } from "./announcements.render.ts";
 import { groupHappenings, type Happening, type Spoken } from "./announcements.rules.ts";
-import { participantName } from "./documents.render.ts";
+import { participantName } from "./participant.render.ts";
 import { watchHappenings } from "./happenings.ts";
 import type { DocumentProvider } from "./provider.ts";
 

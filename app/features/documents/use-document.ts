@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { deviceTextName } from "#app/platform/device-texts.ts";
 import { holdConnection } from "#app/platform/realtime/connection.ts";
 import { openDeviceText } from "./device-text.ts";
-import { caretColour, participantName } from "./documents.render.ts";
+import { caretColour, participantName } from "./participant.render.ts";
 import { SCHEMA_VERSION } from "./documents.limits.ts";
 import { DocumentProvider } from "./provider.ts";
 

@@ -6,7 +6,7 @@ import { useEffect } from "react";
 import { m } from "#app/paraglide/messages.js";
 import { documentNonce } from "#app/platform/page-stamp.ts";
 import { DOCUMENT_FIELD } from "./documents.limits.ts";
-import { caretColour, participantName } from "./documents.render.ts";
+import { caretColour, participantName } from "./participant.render.ts";
 import type { DocumentProvider, ProviderState } from "./provider.ts";
 import { ReadonlyText, setReadonly } from "./readonly.extensions.ts";
 import { TabLeavesText } from "./tab-leaves-text.extensions.ts";

@@ -7,7 +7,7 @@ import { majorities, majorityBases, outcomes } from "#app/features/votes/votes.l
 import { FINANCE_HEADINGS } from "./finance/finance.rules.ts";
 import { LivingDataSchema } from "./living/living.schema.ts";
 import { PlanSuggestionsSchema } from "./suggestions/suggestions.schema.ts";
-import { SECTION_STATES } from "./sections/plan-outline.limits.ts";
+import { SECTION_STATES } from "./sections/section-states.limits.ts";
 import { SECTION_WAYS } from "./sections/section-ways.limits.ts";
 
 const state = z.enum(SECTION_STATES);

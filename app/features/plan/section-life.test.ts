@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from "#tests/setup/test-databas
 import { setSectionEditor, setSectionOwner, setSectionState } from "./plan.commands.server.ts";
 import { requirePlanPage, requireSectionPage } from "./plan.queries.server.ts";
 import { sectionGaps } from "./sections/checklist.rules.ts";
-import { SECTION_STATES, type SectionState } from "./sections/plan-outline.limits.ts";
+import { SECTION_STATES, type SectionState } from "./sections/section-states.limits.ts";
 import { movesFrom } from "./sections/section-life.rules.ts";
 import { gapCases, madeContents } from "./sections/checklist.cases.ts";
 

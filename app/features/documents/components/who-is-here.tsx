@@ -2,7 +2,7 @@ import { type CSSProperties, useEffect, useState } from "react";
 import { m } from "#app/paraglide/messages.js";
 import { companyOf } from "../company.rules.ts";
 import type { Participant } from "../documents.events.ts";
-import { caretColour, participantName } from "../documents.render.ts";
+import { caretColour, participantName } from "../participant.render.ts";
 import type { EditorSpace } from "../editor-space.ts";
 import { followCaret } from "../follow.ts";
 import { useAnnouncements } from "../use-announcements.ts";

@@ -1,4 +1,4 @@
-import { participantName } from "#app/features/documents/documents.render.ts";
+import { participantName } from "#app/features/documents/participant.render.ts";
 import { proposerLabel } from "#app/features/proposals/proposals.render.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { CommentFilter, NamedGroup } from "./section-comments.limits.ts";

@@ -6,7 +6,7 @@ import { Confirm } from "#app/ui/confirm.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import type { SectionPage } from "../plan.schema.ts";
 import type { Checklist } from "../sections/checklist.rules.ts";
-import type { SectionState } from "../sections/plan-outline.limits.ts";
+import type { SectionState } from "../sections/section-states.limits.ts";
 import { movesFrom } from "../sections/section-life.rules.ts";
 import { CONSULTATION_DRAFT } from "../sections/section-ways.limits.ts";
 import { sectionStateName } from "../sections/section-words.render.ts";

@@ -3,19 +3,12 @@ import { useDistrict } from "#app/features/districts/use-district.ts";
 import { m } from "#app/paraglide/messages.js";
 import { formatNumber } from "#app/platform/i18n/format.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { Tag, type TagTone } from "#app/ui/tag.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { sectionStateName, sectionTitle } from "../sections/section-words.render.ts";
+import { sectionTitle } from "../sections/section-words.render.ts";
 import type { PlanPage } from "../plan.schema.ts";
-import type { SectionState } from "../sections/plan-outline.limits.ts";
+import { SectionStateTag } from "./section-state-tag.tsx";
 
 type Section = PlanPage["sections"][number];
-
-const tones = { draft: "neutral", consultation: "info", revised: "info", ready: "success", approved: "strong" } as const satisfies Record<SectionState, TagTone>;
-
-export function SectionStateTag({ state }: { state: SectionState }) {
-  return <Tag tone={tones[state]}>{sectionStateName(state)}</Tag>;
-}
 
 /** The plan's index: each section with its state, how many proposals it comes from and, for those who work on it, who answers for it. */
 export function SectionTable({ sections, withOwners }: { sections: readonly Section[]; withOwners: boolean }) {

@@ -4,11 +4,11 @@ import { m } from "#app/paraglide/messages.js";
 import { Tag } from "#app/ui/tag.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { CompareForm } from "../versions/components/compare-form.tsx";
-import { bodyName, versionKindName, versionPhase, versionTitle } from "../versions/versions.render.ts";
-import type { SectionVersions as Page, Version } from "../versions/versions.schema.ts";
+import type { ShownVersion } from "../versions/versions.render.ts";
+import type { SectionVersions as Page } from "../versions/versions.schema.ts";
 
 /** The versions of a section, newest first, and which two of them to compare. */
-export function SectionVersions({ page }: { page: Page }) {
+export function SectionVersions({ page }: { page: Omit<Page, "versions"> & { versions: readonly ShownVersion[] } }) {
   const { slug: ambito } = useDistrict();
   const { section, versions, access } = page;
   const mayRestore = access.right === "write" && access.capacity === "office";
@@ -21,7 +21,7 @@ export function SectionVersions({ page }: { page: Page }) {
           const to = href("/:ambito/piano/:sezione/versioni/:versione", { ambito, sezione: section.slug, versione: `${version.number}` });
           return (
             <li key={version.number} className="mb-2">
-              <Link to={to}>{m.plan_section_version_title({ number: version.number, label: versionTitle(version) })}</Link>{" "}
+              <Link to={to}>{m.plan_section_version_title({ number: version.number, label: version.title })}</Link>{" "}
               {version.isPublic && <Tag tone="info">{m.plan_section_version_public()}</Tag>}
               {version.sha256 === null && <Tag>{m.versions_preparing()}</Tag>}
               <br />
@@ -36,7 +36,7 @@ export function SectionVersions({ page }: { page: Page }) {
   );
 }
 
-function Facts({ version }: { version: Version }) {
-  const facts = [versionKindName(version.kind), versionPhase(version), bodyName({ capacity: version.capacity, label: version.organisation })];
+function Facts({ version }: { version: ShownVersion }) {
+  const facts = [version.kindName, version.phaseName, version.body];
   return <>{facts.filter((fact) => fact !== null).join(" · ")} · <Time value={version.createdAt} withTime /></>;
 }

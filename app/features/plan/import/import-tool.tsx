@@ -4,6 +4,7 @@ import { ContentView } from "#app/features/documents/components/content-view.tsx
 import { m } from "#app/paraglide/messages.js";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { docxInWorker } from "./docx-in-worker.ts";
 import { importFailure, keptLines, leftLines } from "./import.render.ts";
 import { type DocxResult, readDocx } from "./read-docx.ts";
 
@@ -19,7 +20,7 @@ export function ImportTool({ editor }: { editor: Editor }) {
     const file = event.target.files?.[0];
     if (!file) return;
     setStep({ name: "reading" });
-    setStep({ name: "read", result: await readDocx(file, editor.schema), fileName: file.name });
+    setStep({ name: "read", result: await readDocx(file, editor.schema, docxInWorker), fileName: file.name });
   }
 
   function insert(place: "caret" | "end"): void {

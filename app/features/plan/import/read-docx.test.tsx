@@ -3,6 +3,7 @@ import { CommentRangeStart, CommentReference, CommentRangeEnd, DeletedTextRun, D
 import { expect, it } from "vitest";
 import { plainText } from "#app/features/documents/document-content.rules.ts";
 import { sectionExtensions } from "../sections/sections.extensions.ts";
+import { docxToHtml } from "./docx-html.ts";
 import { readDocx } from "./read-docx.ts";
 
 const schema = getSchema(sectionExtensions());
@@ -34,7 +35,7 @@ it("[COED-91] a Word file becomes headings, paragraphs, lists, tables and notes,
     new Paragraph({ text: "Tabella 1: le spese", style: "Caption" }),
     new Table({ rows: [new TableRow({ tableHeader: true, children: [cell("Voce"), cell("Euro")] }), new TableRow({ children: [cell("Navetta"), cell("12.000,00")] })] }),
   ]);
-  const result = await readDocx(file, schema);
+  const result = await readDocx(file, schema, docxToHtml);
   if (!result.ok) throw new Error(result.failure);
   expect(result.content.content?.map(({ type }) => type)).toEqual(["heading", "paragraph", "bulletList", "table"]);
   expect(plainText(result.content)).toContain("molti anziani vivono soli");
@@ -51,8 +52,8 @@ it("[COED-91] a Word file becomes headings, paragraphs, lists, tables and notes,
 });
 
 it("[COED-91] what is no Word file, is empty or too long is said, and nothing is thrown", async () => {
-  expect(await readDocx(new Blob(["ciao"]), schema)).toEqual({ ok: false, failure: "docx_unreadable" });
-  expect(await readDocx(await wordFile([new Paragraph("")]), schema)).toEqual({ ok: false, failure: "docx_empty" });
-  expect(await readDocx(await wordFile([new Paragraph("parola ".repeat(50_000))]), schema)).toEqual({ ok: false, failure: "docx_too_long" });
-  expect(await readDocx(new Blob([new Uint8Array(15_000_001)]), schema)).toEqual({ ok: false, failure: "docx_too_large" });
+  expect(await readDocx(new Blob(["ciao"]), schema, docxToHtml)).toEqual({ ok: false, failure: "docx_unreadable" });
+  expect(await readDocx(await wordFile([new Paragraph("")]), schema, docxToHtml)).toEqual({ ok: false, failure: "docx_empty" });
+  expect(await readDocx(await wordFile([new Paragraph("parola ".repeat(50_000))]), schema, docxToHtml)).toEqual({ ok: false, failure: "docx_too_long" });
+  expect(await readDocx(new Blob([new Uint8Array(15_000_001)]), schema, docxToHtml)).toEqual({ ok: false, failure: "docx_too_large" });
 });

@@ -16,25 +16,13 @@ export type ImportedText = {
 };
 export type DocxResult = ImportedText | { ok: false; failure: DocxFailure };
 
-/** Names of styles that Word's default map leaves as plain paragraphs. */
-const STYLES = [
-  "p[style-name='Title'] => h1:fresh",
-  "p[style-name='Subtitle'] => h2:fresh",
-  "p[style-name='Quote'] => blockquote > p:fresh",
-  "p[style-name='Intense Quote'] => blockquote > p:fresh",
-  "p[style-name='caption'] => p.caption:fresh",
-  "p[style-name='Caption'] => p.caption:fresh",
-  "u => u",
-  "comment-reference => sup.comment",
-];
-
 /**
  * Reads a Word file (.docx) on this device: what would come into the text, and what not. Nothing is sent anywhere and nothing is changed
  * before the person says so.
  */
-export async function readDocx(file: Blob, schema: Schema): Promise<DocxResult> {
+export async function readDocx(file: Blob, schema: Schema, toHtml: (file: ArrayBuffer) => Promise<string | null>): Promise<DocxResult> {
   if (file.size > DOCX_BYTES) return { ok: false, failure: "docx_too_large" };
-  const html = await htmlOf(file);
+  const html = await file.arrayBuffer().then(toHtml).catch(() => null);
   if (html === null) return { ok: false, failure: "docx_unreadable" };
   const document = new DOMParser().parseFromString(html, "text/html");
   const comments = dropComments(document);
@@ -45,18 +33,6 @@ export async function readDocx(file: Blob, schema: Schema): Promise<DocxResult> 
   if (length === 0) return { ok: false, failure: "docx_empty" };
   if (length > DOCUMENT_LIMITS.length) return { ok: false, failure: "docx_too_long" };
   return { ok: true, content, kept: countKept(content, report.footnotes), left: { ...report, comments } };
-}
-
-async function htmlOf(file: Blob): Promise<string | null> {
-  try {
-    const [{ default: mammoth }, arrayBuffer] = await Promise.all([import("mammoth"), file.arrayBuffer()]);
-    // The browser's build takes an ArrayBuffer, Node's a Buffer.
-    const input = typeof Buffer === "undefined" ? { arrayBuffer } : { arrayBuffer, buffer: Buffer.from(arrayBuffer) };
-    const { value } = await mammoth.convertToHtml(input, { styleMap: STYLES, externalFileAccess: false });
-    return value;
-  } catch {
-    return null;
-  }
 }
 
 /** Word's comments are a talk of their own: they are counted, not taken. */

@@ -4,7 +4,7 @@ import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-dist
 import { m } from "#app/paraglide/messages.js";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { SECTION_STATES } from "../sections/plan-outline.limits.ts";
+import { SECTION_STATES } from "../sections/section-states.limits.ts";
 import { sectionStateName } from "../sections/section-words.render.ts";
 import { writingLimits } from "../sections/writing-limits.render.ts";
 import type { Route } from "./+types/how-to-write";

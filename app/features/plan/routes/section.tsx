@@ -20,7 +20,7 @@ import { getCommentFigures } from "../comments/section-comments.queries.server.t
 import { SectionNeighbours } from "../components/section-neighbours.tsx";
 import { SectionNotices } from "../components/section-notices.tsx";
 import { SectionOrigins } from "../components/section-origins.tsx";
-import { SectionStateTag } from "../components/section-table.tsx";
+import { SectionStateTag } from "../components/section-state-tag.tsx";
 import { SectionVersions } from "../components/section-versions.tsx";
 import { SectionWays } from "../components/section-ways.tsx";
 import { LazyLivingFigure } from "../living/components/lazy-living-figure.tsx";
@@ -31,9 +31,10 @@ import type { SectionPage } from "../plan.schema.ts";
 import { sectionChecklist } from "../sections/checklist.rules.ts";
 import { generatedNote } from "../sections/generated-note.render.ts";
 import { movesFrom } from "../sections/section-life.rules.ts";
-import { waysSentences } from "../sections/section-ways.render.ts";
+import { closedSentence, waysSentences } from "../sections/section-ways.render.ts";
 import { sectionTitle } from "../sections/section-words.render.ts";
 import { takePartLabel } from "../sections/take-part-words.render.ts";
+import { shownVersions } from "../versions/versions.render.ts";
 import { requireSectionVersions } from "../versions/versions.queries.server.ts";
 import type { Route } from "./+types/section";
 
@@ -53,9 +54,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const checklist = isBeforeReady && page.work && text?.kind === "live" ? sectionChecklist(text.content, page.work.mayBeEmpty, page.work) : null;
   return {
     title: `${sectionTitle(page.section)} · ${district.name}`,
-    page: { ...page, text }, organisations, checklist, versions, comments: await getCommentFigures(db, page.section.id),
+    page: { ...page, text }, organisations, checklist, versions: shownVersions(versions), comments: await getCommentFigures(db, page.section.id),
     // Worded here: the browser needs no list of these sentences.
-    ways: waysSentences(page), generated: generatedNote(page.section.outlineId),
+    ways: waysSentences(page), closed: closedSentence(page.access), generated: generatedNote(page.section.outlineId),
   };
 }
 
@@ -64,7 +65,7 @@ export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: Shou
 
 export const action = (args: Route.ActionArgs) => sectionAction(args);
 
-export default function Section({ loaderData: { page, organisations, checklist, comments, versions, ways, generated }, actionData }: Route.ComponentProps) {
+export default function Section({ loaderData: { page, organisations, checklist, comments, versions, ways, closed, generated }, actionData }: Route.ComponentProps) {
   const { slug: ambito } = useDistrict();
   const { section, access, text } = page;
   useLive("section", section.id);
@@ -81,7 +82,7 @@ export default function Section({ loaderData: { page, organisations, checklist, 
       <p>
         <SectionStateTag state={section.state} /> {access.right !== "none" && access.locked && <Tag tone="warning" icon="it-locked">{m.plan_section_locked()}</Tag>}
       </p>
-      <SectionNotices page={page} />
+      <SectionNotices page={page} closed={closed} />
       <SectionWays sentences={ways} />
       {text ? (
         <ContentView

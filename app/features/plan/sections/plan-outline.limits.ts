@@ -65,6 +65,3 @@ export const PLAN_OUTLINE: readonly OutlineSection[] = [
 
 /** Chapters to which the compilation adds what it makes from the data. */
 export const GENERATED_CHAPTERS = { participation: "participation", finance: "financial_framework" } as const;
-
-export const SECTION_STATES = ["draft", "consultation", "revised", "ready", "approved"] as const;
-export type SectionState = (typeof SECTION_STATES)[number];

@@ -1,4 +1,4 @@
-import { SECTION_STATES, type SectionState } from "./plan-outline.limits.ts";
+import { SECTION_STATES, type SectionState } from "./section-states.limits.ts";
 
 /** The steps forward. A section on which nobody is consulted (title page, annexes) goes from writing to ready. */
 const STEPS = {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { DOCUMENT_LIMITS } from "#app/features/documents/documents.limits.ts";
 import { m } from "#app/paraglide/messages.js";
 import { formatNumber } from "#app/platform/i18n/format.ts";
-import { SECTION_STATES, type SectionState } from "./plan-outline.limits.ts";
+import { SECTION_STATES, type SectionState } from "./section-states.limits.ts";
 import { waysSentences } from "./section-ways.render.ts";
 import { writingLimits } from "./writing-limits.render.ts";
 

@@ -1,7 +1,8 @@
+import { readonlySentence } from "#app/features/documents/documents.render.ts";
 import { m } from "#app/paraglide/messages.js";
 import { formatList } from "#app/platform/i18n/format.ts";
 import type { SectionPage } from "../plan.schema.ts";
-import type { SectionState } from "./plan-outline.limits.ts";
+import type { SectionState } from "./section-states.limits.ts";
 import { SECTION_WAYS, type SectionWay } from "./section-ways.limits.ts";
 
 const wayNames = { comment: m.sections_way_comment, suggest: m.sections_way_suggest, write: m.sections_way_write } as const satisfies Record<SectionWay, () => string>;
@@ -49,4 +50,9 @@ function open({ section, editors, phase }: Page): string[] {
     m.sections_ways_conference(),
     ...(section.state === "consultation" && phase.comment ? [m.sections_ways_consultation()] : []),
   ];
+}
+
+/** Why a text is only read by those who else work on it; null for everybody else. */
+export function closedSentence(access: SectionPage["access"]): string | null {
+  return access.right === "read" && access.capacity !== "reader" ? m.plan_section_readonly({ reason: readonlySentence(access.reason) }) : null;
 }

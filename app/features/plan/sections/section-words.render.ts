@@ -1,5 +1,5 @@
 import { m } from "#app/paraglide/messages.js";
-import type { SectionState } from "./plan-outline.limits.ts";
+import type { SectionState } from "./section-states.limits.ts";
 
 const stateNames = {
   draft: m.plan_state_draft,

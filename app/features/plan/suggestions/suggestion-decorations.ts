@@ -1,5 +1,5 @@
 import { Decoration } from "@tiptap/pm/view";
-import { caretColour } from "#app/features/documents/documents.render.ts";
+import { caretColour } from "#app/features/documents/participant.render.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { SuggestionPlace } from "./suggestion-place.rules.ts";
 import type { SuggestionKind } from "./suggestions.limits.ts";

@@ -1,4 +1,4 @@
-import { participantName } from "#app/features/documents/documents.render.ts";
+import { participantName } from "#app/features/documents/participant.render.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { Locale } from "#app/paraglide/runtime.js";
 import { linesFromBlocks } from "./suggestion-blocks.rules.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CAPACITIES, DOCUMENT_RIGHTS } from "#app/features/documents/documents.limits.ts";
 import { LivingDataSchema } from "../living/living.schema.ts";
-import { SECTION_STATES } from "../sections/plan-outline.limits.ts";
+import { SECTION_STATES } from "../sections/section-states.limits.ts";
 import { TODAY, VERSION_KINDS, VERSION_LIMITS } from "./versions.limits.ts";
 
 const VersionSchema = z.object({

@@ -2,15 +2,15 @@ import { Form, href } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
-import { numberedTitle } from "../versions.render.ts";
 import { TODAY } from "../versions.limits.ts";
+import type { ShownVersion } from "../versions.render.ts";
 import type { SectionVersions } from "../versions.schema.ts";
 
-type Props = { page: Pick<SectionVersions, "section" | "versions" | "today">; ambito: string; chosen?: { from: string; to: string; view: string } | undefined };
+type Props = { page: Pick<SectionVersions, "section" | "today"> & { versions: readonly ShownVersion[] }; ambito: string; chosen?: { from: string; to: string; view: string } | undefined };
 
 /** Which two texts to compare: an address, so that it can be passed on. */
 export function CompareForm({ page: { section, versions, today }, ambito, chosen }: Props) {
-  const options = [...(today ? [{ value: TODAY, label: m.versions_today() }] : []), ...versions.map((version) => ({ value: `${version.number}`, label: numberedTitle(version) }))];
+  const options = [...(today ? [{ value: TODAY, label: m.versions_today() }] : []), ...versions.map((version) => ({ value: `${version.number}`, label: m.plan_section_version_title({ number: version.number, label: version.title }) }))];
   if (options.length < 2) return null;
   return (
     <Form method="get" action={href("/:ambito/piano/:sezione/confronta", { ambito, sezione: section.slug })} className="ta-panel mt-3">

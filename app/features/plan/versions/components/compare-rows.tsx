@@ -4,7 +4,8 @@ import { m } from "#app/paraglide/messages.js";
 import { formatDateTime } from "#app/platform/i18n/format.ts";
 import type { BlockDiff } from "../compare.rules.ts";
 import type { Body, CompareRow } from "../comparison.rules.ts";
-import { attributeSentence, blockTypeName, bodyName } from "../versions.render.ts";
+import { bodyName } from "../body-name.render.ts";
+import { attributeSentence, blockTypeName } from "../compare.render.ts";
 import { DiffBlock } from "./diff-block.tsx";
 import "./compare.css";
 

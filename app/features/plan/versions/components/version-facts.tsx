@@ -3,19 +3,19 @@ import { m } from "#app/paraglide/messages.js";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { bodyName, versionKindName, versionPhase, versionTitle } from "../versions.render.ts";
+import type { ShownVersion } from "../versions.render.ts";
 import type { Version } from "../versions.schema.ts";
 
 /** Whence a version is, where it stays, and how to check that nobody changed it. */
-export function VersionFacts({ version, address }: { version: Version; address: string }) {
+export function VersionFacts({ version, address }: { version: ShownVersion; address: string }) {
   return (
     <DefinitionList
       items={[
-        { term: m.versions_term_label(), description: <>{versionTitle(version)} <Tag tone={version.isPublic ? "info" : "neutral"}>{version.isPublic ? m.plan_section_version_public() : m.versions_private()}</Tag></> },
-        { term: m.versions_term_kind(), description: versionKindName(version.kind) },
-        { term: m.versions_term_phase(), description: versionPhase(version) },
+        { term: m.versions_term_label(), description: <>{version.title} <Tag tone={version.isPublic ? "info" : "neutral"}>{version.isPublic ? m.plan_section_version_public() : m.versions_private()}</Tag></> },
+        { term: m.versions_term_kind(), description: version.kindName },
+        { term: m.versions_term_phase(), description: version.phaseName },
         { term: m.versions_term_kept(), description: <Time value={version.createdAt} withTime /> },
-        { term: m.versions_term_by(), description: bodyName({ capacity: version.capacity, label: version.organisation }) },
+        { term: m.versions_term_by(), description: version.body },
         { term: m.versions_term_address(), description: version.isPublic ? <span className="text-break">{address}</span> : null },
         { term: m.plan_section_version_fingerprint(), description: version.sha256 && <code className="text-break">{version.sha256}</code> },
       ]}

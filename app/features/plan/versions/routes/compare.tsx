@@ -12,7 +12,7 @@ import { sectionTitle } from "../../sections/section-words.render.ts";
 import { CompareForm } from "../components/compare-form.tsx";
 import { CompareResult } from "../components/compare-result.tsx";
 import { inOrder, loadComparison, type Side } from "../comparison.server.ts";
-import { numberedTitle } from "../versions.render.ts";
+import { shownVersions, type ShownVersion } from "../versions.render.ts";
 import { TODAY } from "../versions.limits.ts";
 import { requireSectionVersions } from "../versions.queries.server.ts";
 import { CompareAddressSchema, type SectionVersions } from "../versions.schema.ts";
@@ -23,7 +23,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const district = getDistrict(context);
   const db = getDb(context);
-  const page = await requireSectionVersions(db, district.id, params.sezione);
+  const page = shownVersions(await requireSectionVersions(db, district.id, params.sezione));
   const address = CompareAddressSchema.parse(Object.fromEntries(["da", "a", "vista", "tutto"].map((name) => [name, new URL(request.url).searchParams.get(name)])));
   const title = `${m.versions_compare_page({ title: sectionTitle(page.section) })} · ${district.name}`;
   if (address.da === null || address.a === null) return { title, page, chosen: null };
@@ -37,11 +37,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 /** What may not be seen is not there. */
-function nameOf({ versions, today }: SectionVersions, side: Side): string {
+function nameOf({ versions, today }: Pick<SectionVersions, "today"> & { versions: readonly ShownVersion[] }, side: Side): string {
   if (side === TODAY && today) return m.versions_today();
   const version = versions.find(({ number }) => number === side);
   if (!version) throw new AppError("not_found");
-  return numberedTitle(version);
+  return m.plan_section_version_title({ number: version.number, label: version.title });
 }
 
 export default function Compare({ loaderData: { page, chosen } }: Route.ComponentProps) {

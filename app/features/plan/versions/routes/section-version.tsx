@@ -17,7 +17,7 @@ import { requireSectionVersion } from "../../plan.queries.server.ts";
 import { sectionTitle } from "../../sections/section-words.render.ts";
 import { VersionCheck, VersionFacts } from "../components/version-facts.tsx";
 import { versionAction } from "../versions-action.server.ts";
-import { numberedTitle, versionTitle } from "../versions.render.ts";
+import { shownVersion } from "../versions.render.ts";
 import { TODAY } from "../versions.limits.ts";
 import { requireSectionVersions } from "../versions.queries.server.ts";
 import type { Route } from "./+types/section-version";
@@ -33,11 +33,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const [{ version: kept }, page] = await Promise.all([
     requireSectionVersion(db, district.id, params.sezione, Number(params.versione)), requireSectionVersions(db, district.id, params.sezione),
   ]);
-  const version = page.versions.find(({ number }) => number === kept.number);
-  if (!version) throw new AppError("not_found");
+  const found = page.versions.find(({ number }) => number === kept.number);
+  if (!found) throw new AppError("not_found");
+  const version = shownVersion(found);
   const place = { ambito: district.slug, sezione: page.section.slug };
   return {
-    title: `${sectionTitle(page.section)}: ${versionTitle(version)} · ${district.name}`,
+    title: `${sectionTitle(page.section)}: ${version.title} · ${district.name}`,
     section: page.section, version, living: kept.living, content: version.sha256 === null ? null : parseContent(kept.content), place,
     address: getServices(context).config.origin + href("/:ambito/piano/:sezione/versioni/:versione", { ...place, versione: `${version.number}` }),
     before: page.versions.find(({ number }) => number < version.number)?.number ?? null,
@@ -52,7 +53,7 @@ export default function SectionVersion({ loaderData, actionData }: Route.Compone
   const { slug: ambito } = useDistrict();
   useLive("section", section.id);
   const sectionTo = href("/:ambito/piano/:sezione", place);
-  const label = numberedTitle(version);
+  const label = m.plan_section_version_title({ number: version.number, label: version.title });
   const crumbs = useDistrictCrumbs({ label: m.plan_title(), to: href("/:ambito/piano", { ambito }) }, { label: sectionTitle(section), to: sectionTo }, { label });
   return (
     <Page title={section.title} eyebrow={label} breadcrumb={crumbs} updatedAt={version.createdAt} actions={<LinkButton to={sectionTo} variant="outline">{m.plan_section_version_back()}</LinkButton>}>

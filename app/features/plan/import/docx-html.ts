@@ -1,0 +1,20 @@
+/** Names of styles that Word's default map leaves as plain paragraphs. */
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => h2:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='caption'] => p.caption:fresh",
+  "p[style-name='Caption'] => p.caption:fresh",
+  "u => u",
+  "comment-reference => sup.comment",
+];
+
+/** The HTML of a .docx; throws for what is none. Loads mammoth with the first file. */
+export async function docxToHtml(arrayBuffer: ArrayBuffer): Promise<string> {
+  const { default: mammoth } = await import("mammoth");
+  // The browser's build takes an ArrayBuffer, Node's a Buffer.
+  const input = typeof Buffer === "undefined" ? { arrayBuffer } : { arrayBuffer, buffer: Buffer.from(arrayBuffer) };
+  const { value } = await mammoth.convertToHtml(input, { styleMap: STYLES, externalFileAccess: false });
+  return value;
+}
