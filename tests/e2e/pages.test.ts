@@ -156,8 +156,11 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/:ambito/proposte/:numero/correggi": { as: "office", known: async (db) => `${AO}/proposte/${(await publicProposal(db, "admitted")).number}/correggi` },
   "/:ambito/piano": [{ as: "anonymous", path: `${ACF}/piano` }, { as: "office", path: `${AO}/piano` }],
   "/:ambito/piano.html": { as: "anonymous", path: `${ACF}/piano.html` },
-  "/:ambito/piano/:sezione": [{ as: "anonymous", on: `${ACF}/piano`, like: /\/piano\/[^/.]+$/ }, { as: "office", on: `${AO}/piano`, like: /\/piano\/[^/.]+$/ }],
-  "/:ambito/piano/:sezione/modifica": { as: "office", on: `${AO}/piano`, like: /\/piano\/[^/.]+$/ },
+  "/:ambito/piano/:sezione": [{ as: "anonymous", on: `${ACF}/piano`, like: /\/piano\/(?!come-)[^/.]+$/ }, { as: "office", on: `${AO}/piano`, like: /\/piano\/(?!come-)[^/.]+$/ }],
+  "/:ambito/piano/come-si-scrive": { as: "anonymous", path: `${AO}/piano/come-si-scrive` },
+  "/:ambito/piano/:sezione/commenti": [{ as: "anonymous", path: `${ACF}/piano/premessa/commenti` }, { as: "office", on: `${AO}/piano`, like: /\/piano\/(?!come-)[^/.]+$/ }],
+  "/:ambito/piano/:sezione/suggerimenti": [{ as: "anonymous", path: `${ACF}/piano/premessa/suggerimenti` }, { as: "office", on: `${AO}/piano`, like: /\/piano\/(?!come-)[^/.]+$/ }],
+  "/:ambito/piano/:sezione/modifica": { as: "office", on: `${AO}/piano`, like: /\/piano\/(?!come-)[^/.]+$/ },
   "/:ambito/piano/:sezione/versioni/:versione": [{ as: "anonymous", on: `${ACF}/piano/premessa`, like: /\/versioni\/\d+$/ }, { as: "office", path: `${ACF}/piano/premessa/versioni/1` }],
   "/:ambito/piano/:sezione/confronta": { as: "anonymous", path: `${ACF}/piano/premessa/confronta?da=1&a=oggi&vista=affiancate&tutto=1` },
   "/:ambito/ufficio": { as: "office", path: `${AO}/ufficio` },
@@ -194,7 +197,7 @@ const EXAMPLES: Record<string, Example | Example[]> = {
 };
 
 /** Addresses that show no page of their own: they answer a form, or a file. */
-const NOT_PAGES = ["/:ambito/piano/:sezione/da-dove-viene", "/:ambito/temi/simili", "/:ambito/proposte/simili", "/:ambito/moduli/:modulo", "/lingua", "/esci", "/sessione/rinnova", "/demo/entra", "/:ambito/proposte/bozze/:id/salva", "/:ambito/ufficio/proposte/:numero/istruttoria/salva", "/:ambito/ufficio/esporta/:file", "/:ambito/piano.pdf", "/:ambito/piano/:sezione/versioni/:versione/dati.json",
+const NOT_PAGES = ["/:ambito/piano/:sezione/da-dove-viene", "/:ambito/piano/:sezione/dati", "/:ambito/piano/:sezione/suggerimenti.json", "/:ambito/piano/:sezione/revisioni.docx", "/:ambito/temi/simili", "/:ambito/proposte/simili", "/:ambito/moduli/:modulo", "/lingua", "/esci", "/sessione/rinnova", "/demo/entra", "/:ambito/proposte/bozze/:id/salva", "/:ambito/ufficio/proposte/:numero/istruttoria/salva", "/:ambito/ufficio/esporta/:file", "/:ambito/piano.pdf", "/:ambito/piano/:sezione/versioni/:versione/dati.json",
   "/profilo/dati.json", "/:ambito/proposte/bozze/:id/allegati/carica", "/:ambito/allegati/:id", "/:ambito/ufficio/organizzazioni/modello.csv",
   // Feeds and calendars, the number in the header, a notice's way to its page; the page behind a mail's signed link is looked at in its own test.
   "/:ambito/feed.xml", "/:ambito/calendario.ics", "/:ambito/tavoli/:tavolo/feed.xml", "/:ambito/tavoli/:tavolo/calendario.ics",
