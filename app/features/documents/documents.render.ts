@@ -1,7 +1,5 @@
 import { m } from "#app/paraglide/messages.js";
-import type { Locale } from "#app/paraglide/runtime.js";
-import type { Participant } from "./documents.events.ts";
-import type { Capacity, ReadonlyReason, Refusal } from "./documents.limits.ts";
+import type { ReadonlyReason, Refusal } from "./documents.limits.ts";
 import type { ProviderState } from "./provider.ts";
 
 const reasons = {

@@ -16,6 +16,8 @@ export type EditorSpace = {
   shown: string;
   /** Shows a panel and moves the focus to it: to its first element with `data-autofocus`, else to the panel itself. */
   openPanel(key: string): void;
+  /** Has a sentence about what others did read aloud, wherever the person is in the text; not while she paused that. */
+  tell(sentence: string): void;
 };
 
 /** One line in the list of shortcuts. */

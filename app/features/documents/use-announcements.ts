@@ -1,17 +1,17 @@
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { announcementSentence } from "./announcements.render.ts";
 import { groupHappenings, type Happening, type Spoken } from "./announcements.rules.ts";
 import { participantName } from "./participant.render.ts";
 import { watchHappenings } from "./happenings.ts";
+import { usePausedAnnouncements } from "./paused-announcements.ts";
 import type { DocumentProvider } from "./provider.ts";
 
 /** What happens within this time is said in one go, in milliseconds. */
 const GATHERING = 4_000;
-const REMEMBERED = "tavoli-aperti:announcements";
 
 /** What a screen reader is told of the others in a text: seldom, grouped, and not at all while it is paused. */
-export function useAnnouncements(provider: DocumentProvider): { spoken: string; isPaused: boolean; setPaused: (isPaused: boolean) => void } {
-  const [isPaused, setPausedState] = useState(() => localStorage.getItem(REMEMBERED) === "paused");
+export function useAnnouncements(provider: DocumentProvider): string {
+  const isPaused = usePausedAnnouncements();
   const [spoken, setSpoken] = useState("");
   useEffect(() => {
     if (isPaused) return;
@@ -32,12 +32,8 @@ export function useAnnouncements(provider: DocumentProvider): { spoken: string; 
     return () => {
       stop();
       if (timer) clearTimeout(timer);
+      setSpoken("");
     };
   }, [provider, isPaused]);
-  const setPaused = useCallback((next: boolean) => {
-    localStorage.setItem(REMEMBERED, next ? "paused" : "on");
-    setPausedState(next);
-    if (next) setSpoken("");
-  }, []);
-  return { spoken, isPaused, setPaused };
+  return spoken;
 }

@@ -5,14 +5,14 @@ import type { Participant } from "../documents.events.ts";
 import { caretColour, participantName } from "../participant.render.ts";
 import type { EditorSpace } from "../editor-space.ts";
 import { followCaret } from "../follow.ts";
-import { useAnnouncements } from "../use-announcements.ts";
+import { pauseAnnouncements, usePausedAnnouncements } from "../paused-announcements.ts";
 
 /** Who is in the text, by organisation or office, citizens as a number. Somebody who writes can be followed. */
 export function WhoIsHere({ space }: { space: EditorSpace }) {
   const { me, others } = space.state;
   const { named, citizens, readers } = companyOf(others);
   const { followed, follow } = useFollowing(space);
-  const { spoken, isPaused, setPaused } = useAnnouncements(space.provider);
+  const isPaused = usePausedAnnouncements();
   return (
     <>
       {others.length === 0 && <p className="mb-1">{m.documents_who_alone()}</p>}
@@ -29,9 +29,8 @@ export function WhoIsHere({ space }: { space: EditorSpace }) {
         {readers > 0 && <li>{m.documents_who_readers({ count: readers })}</li>}
       </ul>
       <label className="ta-who-quiet">
-        <input type="checkbox" checked={isPaused} onChange={(event) => setPaused(event.target.checked)} /> {m.documents_who_quiet()}
+        <input type="checkbox" checked={isPaused} onChange={(event) => pauseAnnouncements(event.target.checked)} /> {m.documents_who_quiet()}
       </label>
-      <p className="visually-hidden" role="status">{spoken}</p>
       <p className="visually-hidden" role="status">{followed ? m.documents_follow_begun({ name: participantName(followed) }) : ""}</p>
     </>
   );

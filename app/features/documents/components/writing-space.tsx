@@ -10,6 +10,7 @@ import type { EditorParts } from "./document-editor.tsx";
 import { EditorAside } from "./editor-aside.tsx";
 import { EditorShortcuts } from "./editor-shortcuts.tsx";
 import { EditorToolbar } from "./editor-toolbar.tsx";
+import { SpokenAnnouncements } from "./spoken-announcements.tsx";
 import { WhoIsHere } from "./who-is-here.tsx";
 
 type Props = EditorParts & { provider: DocumentProvider; state: ProviderState };
@@ -23,11 +24,12 @@ export function WritingSpace({ provider, state, title, extensions, tools, aside 
   const [chosen, setChosen] = useState<string | null>(null);
   const panels = useMemo<readonly EditorPanel[]>(() => [...aside, { key: "presence", label: m.documents_who_title(), panel: (space) => <WhoIsHere space={space} /> }], [aside]);
   const shown = panels.find(({ key }) => key === chosen)?.key ?? panels[0]?.key ?? "";
+  const [told, tell] = useState("");
   const openPanel = useCallback((key: string) => {
     setChosen(key);
     requestAnimationFrame(() => root.current && enterPanel(root.current, key));
   }, []);
-  const space = useMemo<EditorSpace | null>(() => editor && { editor, provider, state, shown, openPanel }, [editor, provider, state, shown, openPanel]);
+  const space = useMemo<EditorSpace | null>(() => editor && { editor, provider, state, shown, openPanel, tell }, [editor, provider, state, shown, openPanel]);
   if (!editor || !space) return null;
   const canWrite = state.right === "write";
   return (
@@ -35,6 +37,7 @@ export function WritingSpace({ provider, state, title, extensions, tools, aside 
       {tools?.(space)}
       {canWrite && <EditorToolbar editor={editor} />}
       <p className="ta-editor-refused" role="status">{refused > 0 && !canWrite && refusedSentence(state, panels)}</p>
+      <SpokenAnnouncements provider={provider} told={told} />
       <div className="ta-editor-columns">
         <EditorContent editor={editor} data-region="text" className="ta-editor-paper" />
         <EditorAside panels={panels} space={space} onShow={setChosen} />

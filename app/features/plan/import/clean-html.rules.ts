@@ -6,7 +6,7 @@ import { foldFootnotes } from "./footnotes.rules.ts";
 export type CleaningReport = { images: number; links: number; deletions: number; hidden: number; footnotes: number };
 
 /** Characters that nobody sees: control, zero width, soft hyphens, direction marks, private signs of symbol fonts. */
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]/g;
+const INVISIBLE = /[\p{Cf}\p{Co}\u2028\u2029]|(?![\t\n\r])\p{Cc}/gu;
 const DROPPED = "script, style, meta, link, title, head, xml, template, iframe, object, embed, form, input, button, select, textarea, svg, math, audio, video, canvas, colgroup";
 const HEADINGS = "h4, h5, h6";
 /** Attributes that mean something to the text's schema; all others, and every forged origin or id, go. */

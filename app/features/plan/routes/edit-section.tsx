@@ -6,6 +6,7 @@ import { requirePerson } from "#app/features/identity/require-person.server.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { LinkButton } from "#app/ui/button.tsx";
+import { orUnsent } from "#app/platform/unsent-form.ts";
 import { usePageStamp } from "#app/platform/page-stamp.ts";
 import { ErrorPage } from "#app/ui/error-page.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -41,6 +42,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 export const action = (args: Route.ActionArgs) => passageAction(args);
 
+export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) => orUnsent(request, serverAction);
+
 /** Co-editing keeps the page up to date; loading it again would only take the text away for a moment. */
 export const shouldRevalidate = () => false;
 
@@ -58,7 +61,10 @@ export default function EditSection({ loaderData: { section, right, address, sou
     <Page title={sectionTitle(section)} breadcrumb={crumbs} actions={<LinkButton to={sectionTo} variant="outline">{m.plan_edit_back()}</LinkButton>}>
       <noscript><p>{m.plan_edit_needs_script()}</p></noscript>
       {isBrowser ? <Suspense fallback={waiting}><SectionEditor address={address} section={section} sources={sources} living={living} /></Suspense> : waiting}
-      <p className="mt-4"><Link to={href("/:ambito/piano/come-si-scrive", { ambito })}>{m.sections_ways_more()}</Link></p>
+      <p className="mt-4 d-flex flex-wrap gap-3 d-print-none">
+        <Link to={href("/:ambito/piano/come-si-scrive", { ambito })}>{m.sections_ways_more()}</Link>
+        <a href={href("/:ambito/piano/:sezione/revisioni.docx", { ambito, sezione: section.slug })} download>{m.word_export_link()}</a>
+      </p>
     </Page>
   );
 }

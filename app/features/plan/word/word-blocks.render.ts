@@ -1,4 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
+import { originNumbers } from "#app/features/documents/block-origins.rules.ts";
 import { isAllowedLink } from "#app/features/documents/documents.limits.ts";
 import type { WordBlock, WordCell, WordParagraph, WordRevision, WordRun, WordStyle } from "#app/platform/word-document.ts";
 import { markRuns, type WordMarks } from "./word-marks.rules.ts";
@@ -91,9 +92,7 @@ class BlockMaker {
   private textBlock(node: Node, at: number, { item, rev }: Place, style: WordStyle): WordBlock[] {
     const runs = this.runs(node, at + 1).map((run): WordRun => (rev && run.k === "t" ? { ...run, rev } : run));
     const paragraph: WordParagraph = { k: "p", style, c: runs, ...(item ? { item } : {}), ...(rev ? { rev } : {}) };
-    const number: unknown = node.attrs["proposal"];
-    if (typeof number !== "string" || number === "") return [paragraph];
-    return [paragraph, { k: "p", style: "origin", c: [{ k: "t", v: this.context.origin(number), i: true }] }];
+    return [paragraph, ...originNumbers(node.attrs["proposal"]).map((number): WordBlock => ({ k: "p", style: "origin", c: [{ k: "t", v: this.context.origin(number), i: true }] }))];
   }
 
   private runs(block: Node, start: number): WordRun[] {

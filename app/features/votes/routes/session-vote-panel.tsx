@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { href, Link, useOutletContext } from "react-router";
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { useDistrict } from "#app/features/districts/use-district.ts";
@@ -8,7 +9,6 @@ import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { useLive } from "#app/platform/realtime/use-live.ts";
 import { Ballots } from "../components/ballots.tsx";
-import { SignInToVote } from "../components/sign-in-to-vote.tsx";
 import { VoteBars, VoteProgress } from "../components/vote-numbers.tsx";
 import { VoteOutcome } from "../components/vote-outcome.tsx";
 import { VoteState } from "../components/vote-state.tsx";
@@ -18,6 +18,9 @@ import { listSessionVotes } from "../votes.queries.server.ts";
 import { voteInView } from "../votes.rules.ts";
 import type { SessionVote } from "../votes.schema.ts";
 import type { Route } from "./+types/session-vote-panel";
+
+// Only who has not signed in is asked to.
+const SignInToVote = lazy(async () => ({ default: (await import("../components/sign-in-to-vote.tsx")).SignInToVote }));
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const db = getDb(context);

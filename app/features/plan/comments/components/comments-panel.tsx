@@ -2,13 +2,14 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useFetcher } from "react-router";
 import { rightReaches } from "#app/features/documents/documents.limits.ts";
 import type { EditorSpace } from "#app/features/documents/editor-space.ts";
+import { useArrivals } from "#app/features/documents/use-arrivals.ts";
 import { m } from "#app/paraglide/messages.js";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { showActive } from "../comment-overlay.extensions.ts";
 import type { sectionCommentAction } from "../comment-action.server.ts";
 import { answerAsData, type CommentFilter, commentFilters } from "../section-comments.limits.ts";
-import { filterName } from "../section-comments.render.ts";
+import { filterName, sectionCommenterLabel } from "../section-comments.render.ts";
 import type { SectionThread } from "../section-comments.schema.ts";
 import { useCommentsAddress, usePanelComments } from "../use-panel-comments.ts";
 import { threadElementId, type Told } from "../panel-words.ts";
@@ -26,6 +27,7 @@ export function CommentsPanel({ space, section }: Props) {
   const [told, setTold] = useState<Told | null>(null);
   const mayComment = rightReaches(state.right, "comment");
   useAskedFor(space, summary.asked, () => setFilter((chosen) => (chosen === "miei" ? "aperti" : chosen)));
+  useArrivals(comments?.threads ?? null, { tell: space.tell, sentence: arrivalSentence });
   if (!comments || !threads) return <p className="mt-2">{m.section_comments_loading()}</p>;
   const shown = threads.filter((thread) => thread.id === summary.active || isChosen(thread, filter));
   return (
@@ -53,6 +55,10 @@ export function CommentsPanel({ space, section }: Props) {
       </ol>
     </div>
   );
+}
+
+function arrivalSentence(thread: SectionThread): string {
+  return m.section_comments_announce_new({ number: thread.number, author: sectionCommenterLabel(thread) });
 }
 
 function isChosen(thread: SectionThread, filter: CommentFilter): boolean {

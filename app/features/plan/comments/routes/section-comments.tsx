@@ -6,6 +6,7 @@ import { PostedFailure } from "#app/features/identity/components/posted-failure.
 import { getViewer } from "#app/features/identity/viewer.ts";
 import { m } from "#app/paraglide/messages.js";
 import { isFormFailure } from "#app/platform/form-failure.ts";
+import { orUnsent } from "#app/platform/unsent-form.ts";
 import { useLive } from "#app/platform/realtime/use-live.ts";
 import { buttonClass, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -39,6 +40,8 @@ export async function clientLoader({ serverLoader, request }: Route.ClientLoader
 }
 
 export const action = (args: Route.ActionArgs) => sectionCommentAction(args);
+
+export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) => orUnsent(request, serverAction);
 
 export default function SectionCommentsPage({ loaderData, actionData }: Route.ComponentProps) {
   return loaderData && <SectionComments comments={loaderData} actionData={actionData} />;

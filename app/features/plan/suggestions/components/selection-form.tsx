@@ -56,7 +56,7 @@ function KindChoice({ kinds, kind, onChoose }: { kinds: readonly SuggestionKind[
   return (
     // Radio buttons tell the whole group of a change.
     <div role="presentation" onChange={(event) => event.target instanceof HTMLInputElement && choose(event.target.value)}>
-      <RadioGroup key={`${kinds.join()}:${kind}`} id="kind-testo" name="kind" legend={m.suggestions_form_kind()} defaultValue={kind} options={kinds.map((value) => ({ value, label: suggestionKindName(value) }))} />
+      <RadioGroup key={kinds.join()} id="kind-testo" name="kind" legend={m.suggestions_form_kind()} defaultValue={kind} options={kinds.map((value) => ({ value, label: suggestionKindName(value) }))} />
     </div>
   );
 }

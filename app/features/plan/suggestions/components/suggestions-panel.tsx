@@ -3,11 +3,13 @@ import { useEffect, useRef, useState } from "react";
 import { href, Link } from "react-router";
 import { useDistrict } from "#app/features/districts/use-district.ts";
 import type { EditorSpace } from "#app/features/documents/editor-space.ts";
+import { useArrivals } from "#app/features/documents/use-arrivals.ts";
 import { useProviderValue } from "#app/features/documents/use-provider-state.ts";
 import { m } from "#app/paraglide/messages.js";
 import { Button } from "#app/ui/button.tsx";
 import { failureOf } from "../suggestion-failure.ts";
 import { SUGGESTION_CHOSEN, showSuggestions, suggestionPlaces } from "../suggestion-overlay.extensions.ts";
+import { suggestionAuthor } from "../suggestions.render.ts";
 import { readingOrder, type SuggestionPlace } from "../suggestion-place.rules.ts";
 import type { Suggestion } from "../suggestions.schema.ts";
 import { useSuggestions } from "../use-suggestions.ts";
@@ -28,6 +30,7 @@ export function SuggestionsPanel({ space, section }: Props) {
   const [said, setSaid] = useState("");
   const items = data?.items ?? NONE;
   useOverlay(space, items);
+  useArrivals(data?.items ?? null, { tell: space.tell, sentence: arrivalSentence });
   useChosenInText(space, () => showDecided(false));
   const places = useEditorState({ editor: space.editor, selector: ({ editor }) => suggestionPlaces(editor.state), equalityFn: (one, other) => one === other });
 
@@ -102,6 +105,10 @@ function useChosenInText(space: EditorSpace, show: () => void): void {
     element.addEventListener(SUGGESTION_CHOSEN, open);
     return () => element.removeEventListener(SUGGESTION_CHOSEN, open);
   }, [editor]);
+}
+
+function arrivalSentence(suggestion: Suggestion): string {
+  return m.suggestions_announce_new({ number: suggestion.number, author: suggestionAuthor(suggestion) });
 }
 
 function doneSentence(form: FormData): string {

@@ -1,0 +1,15 @@
+import type { DocumentProvider } from "../provider.ts";
+import { usePausedAnnouncements } from "../paused-announcements.ts";
+import { useAnnouncements } from "../use-announcements.ts";
+
+/** What is read aloud of the others in a text, and what the panels have told. It stands outside them: a hidden one is not read. */
+export function SpokenAnnouncements({ provider, told }: { provider: DocumentProvider; told: string }) {
+  const spoken = useAnnouncements(provider);
+  const isPaused = usePausedAnnouncements();
+  return (
+    <>
+      <p className="visually-hidden" role="status">{spoken}</p>
+      <p className="visually-hidden" role="status">{isPaused ? "" : told}</p>
+    </>
+  );
+}
