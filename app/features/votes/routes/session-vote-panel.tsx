@@ -9,8 +9,8 @@ import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { useLive } from "#app/platform/realtime/use-live.ts";
 import { Ballots } from "../components/ballots.tsx";
+import { SignInToVote } from "../components/sign-in-to-vote.tsx";
 import { VoteBars, VoteProgress } from "../components/vote-numbers.tsx";
-import { VoteOutcome } from "../components/vote-outcome.tsx";
 import { VoteState } from "../components/vote-state.tsx";
 import { majoritySentence } from "../votes.render.ts";
 import { voteAction } from "../vote-action.server.ts";
@@ -19,8 +19,8 @@ import { voteInView } from "../votes.rules.ts";
 import type { SessionVote } from "../votes.schema.ts";
 import type { Route } from "./+types/session-vote-panel";
 
-// Only who has not signed in is asked to.
-const SignInToVote = lazy(async () => ({ default: (await import("../components/sign-in-to-vote.tsx")).SignInToVote }));
+// What came of a vote is loaded with the first one that is closed.
+const VoteOutcome = lazy(async () => ({ default: (await import("../components/vote-outcome.tsx")).VoteOutcome }));
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const db = getDb(context);
