@@ -36,6 +36,7 @@ export class DecodedUpdate {
 
   constructor(packet: Uint8Array, doc: Y.Doc) {
     this.doc = doc;
+    if (sectionsOf(packet) > DOCUMENT_LIMITS.clientsPerChange) throw new Refused("too_large");
     const first = decode(packet);
     const isPlain = sectionsOf(packet) === runsOf(first.structs) && first.structs.every(({ id }) => id.clock >= this.known(id.client));
     this.update = isPlain ? packet : Y.diffUpdate(packet, Y.encodeStateVector(new Map(first.structs.map(({ id }) => [id.client, this.known(id.client)]))));
@@ -48,7 +49,6 @@ export class DecodedUpdate {
     }
     this.fresh = structs;
     this.clientIds = isPlain ? [...this.own.keys()] : [...new Set(first.structs.map(({ id }) => id.client))];
-    if (this.own.size > DOCUMENT_LIMITS.clientsPerChange) throw new Refused("too_large");
     this.judgeReferences();
     this.judgeOrder();
     this.judgeDeletions(ds);

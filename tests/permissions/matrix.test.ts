@@ -75,7 +75,7 @@ describe("functions", () => {
     }
     expect(wrong).toEqual([]);
     expect(await fingerprint()).toBe(before);
-  }, 90_000);
+  }, 240_000);
 });
 
 /** Sizes and revisions of every table: what a refused call must leave as it was. */

@@ -6,6 +6,8 @@ const AttackSchema = z.object({
   origin: z.string(), documentId: z.string(), packets: z.number(), seed: z.number(), attackers: z.array(z.object({ accessToken: z.string(), mayWrite: z.boolean() })),
 });
 
+// When the test is gone, however it ended.
+process.once("disconnect", () => process.exit());
 process.once("message", (message) => {
   void attack(AttackSchema.parse(message)).then((report) => process.send?.(report, undefined, undefined, () => process.exit()));
 });

@@ -14,6 +14,8 @@ const PartsSchema = z.object({
   secrets: z.object({ publishableKey: z.string(), secretKey: z.string(), jwtSecret: z.string() }),
 });
 
+// When the test is gone, however it ended.
+process.once("disconnect", () => process.exit());
 process.once("message", (message) => {
   const { databaseUrl, gatewayUrl, secrets } = PartsSchema.parse(message);
   void (async () => {

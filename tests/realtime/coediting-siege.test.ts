@@ -1,18 +1,19 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { setTimeout as delay } from "node:timers/promises";
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { z } from "zod";
+import * as Y from "yjs";
+import { schemaProblem } from "#server/coediting/schema-problem.ts";
 import { GATEWAY } from "#server/embedded/roles.ts";
 import { localUrl } from "#server/embedded/start-embedded.ts";
-import { createPerson, type Person } from "#tests/builders/people.ts";
+import { createPerson, type Person, signAccessToken } from "#tests/builders/people.ts";
 import { createWorld, type World } from "#tests/builders/world.ts";
 import type { Attack } from "#tests/realtime/attack.ts";
 import { addSection, type Client, isSaved, openClient, storedDoc, untilState } from "#tests/realtime/coediting-world.ts";
 import { isSoak, report, seedOfRun } from "#tests/realtime/seeded-chance.ts";
-import { schemaProblem } from "#server/coediting/schema-problem.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
-import * as Y from "yjs";
 
 /** The full numbers of coediting-attack.test.ts: the server, the attack and the people at their editors in a process each. */
 const PACKETS = Number(process.env["PACKETS"] ?? 20_000);
@@ -43,7 +44,9 @@ async function facilitators(count: number): Promise<Person[]> {
   const made: Person[] = [];
   for (let index = 0; index < count; index += 1) made.push(await createPerson(database, `Person ${index}`));
   await database.sql`insert into public.tavolo_roles ${database.sql(made.map(({ id }) => ({ tavolo_id: world.tavoloId, person_id: id, role: "facilitator" })))}`;
-  return made;
+  // The attack may take longer than a token lives.
+  const until = Math.floor(Date.now() / 1000) + 7_200;
+  return Promise.all(made.map(async (person) => ({ ...person, accessToken: await signAccessToken(database, person, until) })));
 }
 
 /** Twenty people who type a word a second each, until it is over; how long each word took to be saved, in milliseconds. */
@@ -70,7 +73,7 @@ it.runIf(isSoak)(`[COED-81] the whole attack: others' latency and the server's m
   const name = new URL(database.supabase.databaseUrl).pathname.slice(1);
   const server = start("coediting-process.ts", { databaseUrl: database.supabase.databaseUrl, gatewayUrl: localUrl(GATEWAY, secrets.gatewayPassword, port, name), secrets });
   const { origin } = z.object({ origin: z.string() }).parse(await server.answer);
-  const memory = async () => Number(/VmRSS:\s+(\d+)/.exec(await (await import("node:fs/promises")).readFile(`/proc/${server.child.pid}/status`, "utf8").catch(() => ""))?.[1] ?? 0) / 1_024;
+  const memory = async () => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${server.child.pid}/status`, "utf8").catch(() => ""))?.[1] ?? 0) / 1_024;
   const editors = (await facilitators(EDITORS)).map((person) => openClient(origin, person.accessToken, documentId));
   await Promise.all(editors.map((client) => untilState(client, isSaved)));
   const [hostile, quiet] = [await facilitators(Math.ceil(PACKETS / 85)), await memory()];

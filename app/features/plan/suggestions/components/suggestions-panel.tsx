@@ -28,6 +28,7 @@ export function SuggestionsPanel({ space, section }: Props) {
   const [isDecidedShown, showDecided] = useState(false);
   const [newId, setNewId] = useState(() => crypto.randomUUID());
   const [said, setSaid] = useState("");
+  const status = useRef<HTMLParagraphElement>(null);
   const items = data?.items ?? NONE;
   useOverlay(space, items);
   useArrivals(data?.items ?? null, { tell: space.tell, sentence: arrivalSentence });
@@ -43,6 +44,9 @@ export function SuggestionsPanel({ space, section }: Props) {
     if (form.get("intent") === "suggest") {
       setNewId(crypto.randomUUID());
       space.editor.commands.focus();
+    } else if (form.get("intent") !== "revise") {
+      // The card goes to the concluded ones, and the button that was pressed with it.
+      status.current?.closest<HTMLElement>("[data-panel]")?.focus();
     }
   }
 
@@ -53,7 +57,7 @@ export function SuggestionsPanel({ space, section }: Props) {
   return (
     <div className="ta-suggestions-panel">
       {/* Always there, so that what happened is read out whichever way it came about. */}
-      <p role="status" className="mb-2">{said}</p>
+      <p ref={status} role="status" className="mb-2">{said}</p>
       {data?.abilities.canSuggest && (isOffline ? <p>{m.suggestions_panel_offline()}</p> : <SelectionForm space={space} newId={newId} sending={sending} failure={failureOf(answer, "suggest")} />)}
       {data === null && <p>{isFailed ? m.suggestions_panel_failed() : m.suggestions_panel_loading()}</p>}
       <fieldset className="ta-suggestions-filter">
