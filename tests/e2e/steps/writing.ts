@@ -78,13 +78,12 @@ async function insertPassage(stage: Stage, office: Actor): Promise<void> {
   await stage.inspect(office, "passage inserted");
 }
 
-/** The office opens the text to everybody, then locks it: whoever writes becomes a reader at once. */
+/** The text is open to everybody's reading; the office locks it: whoever writes becomes a reader at once. */
 export async function publishAndLock(stage: Stage): Promise<void> {
   const { office, delegate } = stage.cast;
   const { page } = office;
   await office.visit(stage.facts.sectionPath);
-  await office.press(page.getByRole("button", { name: m.sections_move_consultation() }));
-  await page.getByText(m.plan_form_state_done({ state: m.plan_state_consultation() })).waitFor();
+  await page.getByText(m.sections_state_now({ state: m.plan_state_consultation() })).waitFor();
   await stage.inspect(office, "section in consultation");
   await office.press(page.locator("summary").filter({ hasText: m.plan_form_lock() }));
   await office.press(page.getByRole("button", { name: m.plan_form_lock() }));
