@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { m } from "#app/paraglide/messages.js";
 import { type PersonaId, TOUR_PROPOSAL } from "#app/features/demonstration/demonstration.limits.ts";
+import { settled } from "#tests/e2e/actor.ts";
 import { startApp } from "#tests/setup/app-server.ts";
 import { DESKTOP, launchBrowser, openSeat, PHONE, type Seat } from "#tests/setup/browser.ts";
 
@@ -86,6 +87,7 @@ async function editor(): Promise<void> {
   for (const [one, words] of [[facilitator, "Il giro serale comincia dai paesi più lontani dagli ambulatori."], [office, "Ogni trimestre l'Ufficio pubblica le ore svolte, comune per comune."]] as const) {
     await one.page.getByRole("textbox").first().click();
     await one.page.keyboard.press("ControlOrMeta+End");
+    await settled(one.page);
     await one.page.keyboard.press("Enter");
     await one.page.keyboard.type(words);
     await one.page.locator('[data-status="saved"]').waitFor();
