@@ -1,4 +1,9 @@
 import { Script } from "node:vm";
+import * as Y from "yjs";
+import { hasPending } from "#server/coediting/document-state.ts";
+
+/** Updates from this size on may hold enough structs to take long; they are watched while they are applied. */
+const WATCHED_BYTES = 400;
 
 const KEY = "tavoli-aperti.bounded-work";
 const script = new Script(`globalThis[Symbol.for("${KEY}")]()`);
@@ -19,4 +24,16 @@ export function runsWithin(milliseconds: number, work: () => void): boolean {
   } finally {
     Reflect.deleteProperty(globalThis, symbol);
   }
+}
+
+/** Applies an update in bounded time; what stands in the way makes the document unusable. */
+export function applyWatched(doc: Y.Doc, update: Uint8Array): "broken" | "endless" | null {
+  try {
+    const work = () => Y.applyUpdate(doc, update);
+    if (update.byteLength < WATCHED_BYTES) work();
+    else if (!runsWithin(1_000 + update.byteLength / 1_000, work)) return "endless";
+  } catch {
+    return "broken";
+  }
+  return hasPending(doc) ? "broken" : null;
 }

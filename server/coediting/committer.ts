@@ -2,7 +2,12 @@ import { performance } from "node:perf_hooks";
 import { setImmediate as immediate, setTimeout as delay } from "node:timers/promises";
 import type { Refusal } from "#app/features/documents/documents.limits.ts";
 
-export type Packet = { documentId: string; epoch: number; personId: string; loginId: string; clientIds: readonly number[]; body: Uint8Array };
+/**
+ * What a packet was judged against: the document as it stood in memory. When the log refuses one packet, the others that were judged
+ * against the same may hang on it, and are refused unwritten.
+ */
+export type Ground = { isGone: boolean };
+export type Packet = { ground: Ground; documentId: string; epoch: number; personId: string; loginId: string; clientIds: readonly number[]; body: Uint8Array };
 export type Outcome = { ok: true; seq: number } | { ok: false; refusal: Refusal };
 
 export type AppendBatch = (packets: readonly Packet[]) => Promise<Outcome[]>;
@@ -32,20 +37,26 @@ export function createCommitter({ append, apartMs = 10, tries = 8, onError }: Co
 
   async function write(batch: readonly Waiting[]): Promise<void> {
     const packets = batch.map(({ packet }) => packet);
+    if (packets.length === 0) return;
     for (let attempt = 1; ; attempt += 1) {
       try {
         const outcomes = await append(packets);
-        batch.forEach(({ resolve }, place) => resolve(outcomes[place] ?? { ok: false, refusal: "document_failed" }));
+        batch.forEach((waiting, place) => settle(waiting, outcomes[place] ?? { ok: false, refusal: "document_failed" }));
         return;
       } catch (error) {
         onError(error);
         if (attempt >= tries) {
-          for (const { resolve } of batch) resolve({ ok: false, refusal: "document_failed" });
+          for (const waiting of batch) settle(waiting, { ok: false, refusal: "document_failed" });
           return;
         }
         await delay(Math.min(100 * 2 ** attempt, 5_000));
       }
     }
+  }
+
+  function settle({ packet, resolve }: Waiting, outcome: Outcome): void {
+    if (!outcome.ok) packet.ground.isGone = true;
+    resolve(outcome);
   }
 
   function takeBatch(): Waiting[] {
@@ -54,7 +65,10 @@ export function createCommitter({ append, apartMs = 10, tries = 8, onError }: Co
       bytes += packet.body.byteLength;
       return place >= MOST_ROWS || (place > 0 && bytes > MOST_BYTES);
     });
-    return queue.splice(0, end === -1 ? queue.length : end);
+    return queue.splice(0, end === -1 ? queue.length : end).filter((waiting) => {
+      if (waiting.packet.ground.isGone) waiting.resolve({ ok: false, refusal: "update_incomplete" });
+      return !waiting.packet.ground.isGone;
+    });
   }
 
   async function drain(): Promise<void> {

@@ -52,6 +52,7 @@ export class DecodedUpdate {
     this.judgeReferences();
     this.judgeOrder();
     this.judgeDeletions(ds);
+    this.judgeCharacters(ds);
   }
 
   /** The client ids with something new. */
@@ -146,6 +147,38 @@ export class DecodedUpdate {
       if (reached > 0 && !this.has({ client, clock: reached - 1 })) throw new Refused("update_incomplete");
     }
   }
+
+  /**
+   * Nothing comes between the two halves of a character that needs two, and nobody erases one of them: each copy of the text would show
+   * other signs in its place, depending on when it was cut. No editor does that.
+   */
+  private judgeCharacters({ clients }: Decoded["ds"]): void {
+    for (const struct of this.fresh) {
+      if (!(struct instanceof Y.Item)) continue;
+      const { origin, rightOrigin } = struct;
+      if ((origin && this.cuts({ client: origin.client, clock: origin.clock + 1 })) || (rightOrigin && this.cuts(rightOrigin))) throw new Refused("content_refused");
+    }
+    for (const [client, ranges] of clients) {
+      for (const { clock, len } of ranges) if (this.cuts({ client, clock }) || this.cuts({ client, clock: clock + len })) throw new Refused("content_refused");
+    }
+  }
+
+  /** Whether a cut before this id would go through a character. */
+  private cuts(id: Id): boolean {
+    if (!this.has(id)) return false;
+    const struct = this.structAt(id);
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return false;
+    const at = id.clock - struct.id.clock;
+    return at > 0 && isHighHalf(struct.content.str.charCodeAt(at - 1)) && isLowHalf(struct.content.str.charCodeAt(at));
+  }
+}
+
+function isHighHalf(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+function isLowHalf(code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000;
 }
 
 function decode(update: Uint8Array): Decoded {

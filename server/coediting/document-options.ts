@@ -9,6 +9,8 @@ export type Sender = {
   loginId: string;
   /** What the sender may do at this moment: asked once for each packet. */
   mayWrite(): Promise<Refusal | null>;
+  /** Whether the sender still has a share of the server's time: asked when a packet's turn has come, before it is looked into. */
+  hasTime(): boolean;
   /** Told how many milliseconds of the server's time a packet took. */
   spent(milliseconds: number): void;
 };

@@ -1,10 +1,11 @@
 import * as Y from "yjs";
 import type { LoadedDocument } from "#server/coediting/document-store.ts";
 import { judgeUpdate } from "#server/coediting/gate.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 
 /** The document that snapshot and log give. */
 export function buildDoc(loaded: LoadedDocument, onError: (error: unknown) => void): Y.Doc {
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   Y.applyUpdate(doc, loaded.snapshot.state);
   // One transaction: what follows each one (collecting what was erased, counting) is done once for the whole log.
   doc.transact(() => {
@@ -24,7 +25,7 @@ export function hasPending(doc: Y.Doc): boolean {
 }
 
 export function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
+  const copy = createTextDocument();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   return copy;
 }

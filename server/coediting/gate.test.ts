@@ -115,6 +115,17 @@ function take(doc: Y.Doc, packet: Uint8Array): void {
   expect(doc.store.pendingDs).toBeNull();
 }
 
+it("[COED-82] nothing comes between the halves of a character, and nobody erases one of them", () => {
+  const { doc, text } = stage();
+  take(doc, one(content.string("a💡b"), { parent: text }));
+  const next = (structs: PacketStruct[], ranges: [number, number][] = []) =>
+    writePacket(structs.length > 0 ? [{ client: ME, clock: 4, structs }] : [], ranges.length > 0 ? [{ client: ME, ranges }] : []);
+  const between = { content: content.string("x"), origin: [ME, 1], rightOrigin: [ME, 2] } satisfies PacketStruct;
+  for (const packet of [next([between]), next([], [[1, 1]]), next([], [[0, 2]]), next([], [[2, 2]])]) expect(judge(doc, packet)).toEqual({ ok: false, refusal: "content_refused" });
+  take(doc, next([{ content: content.string("x"), origin: [ME, 2], rightOrigin: [ME, 3] }], [[1, 2]]));
+  expect(doc.getXmlFragment(DOCUMENT_FIELD).toString()).toContain("axb");
+});
+
 it("[COED-82] a packet that repeats known parts under other neighbours takes effect only where it really stands", () => {
   const { doc, text } = stage();
   take(doc, one(content.string("ab"), { parent: text }));

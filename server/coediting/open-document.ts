@@ -1,17 +1,16 @@
 import * as Y from "yjs";
 import { readContent } from "#app/features/documents/document-content.rules.ts";
 import type { Refusal } from "#app/features/documents/documents.limits.ts";
-import { runsWithin } from "#server/coediting/bounded-work.ts";
+import { applyWatched } from "#server/coediting/bounded-work.ts";
+import { CleanMoments } from "#server/coediting/clean-moments.ts";
 import { ClientIds } from "#server/coediting/client-ids.ts";
-import type { Outcome } from "#server/coediting/committer.ts";
+import type { Ground, Outcome } from "#server/coediting/committer.ts";
 import type { OpenDocumentOptions, Sender } from "#server/coediting/document-options.ts";
 import { DocumentSize } from "#server/coediting/document-size.ts";
-import { buildDoc, copyOf, draftChange, hasPending } from "#server/coediting/document-state.ts";
+import { buildDoc, copyOf, draftChange } from "#server/coediting/document-state.ts";
 import type { LoadedDocument } from "#server/coediting/document-store.ts";
 import { judgeUpdate } from "#server/coediting/gate.ts";
-
-/** Updates from this size on may hold enough structs to take long; they are watched while they are applied. */
-const WATCHED_BYTES = 400;
+import { Turns } from "#server/coediting/turns.ts";
 
 export type ChangeAuthor = { personId: string; loginId: string };
 /** Writes a change's row and its record; returns the row's number. An empty body stands for a record without change. */
@@ -20,8 +19,8 @@ export type AppendChange = (change: { epoch: number; clientId: number; body: Uin
 export type JoinState = { epoch: number; seq: number; update: Uint8Array; stateVector: Uint8Array };
 
 /**
- * One document in memory. Packets are judged and applied one after the other (`chain`); the log is written in batches; only
- * what is committed is told to others. When the log refuses a row the document is read anew, so memory never holds more.
+ * One document in memory. Packets are judged and applied one after the other, of each person in turn; the log is written in batches;
+ * only what is committed is told to others. When the log refuses a row the document is read anew, so memory never holds more.
  */
 export class OpenDocument {
   readonly id: string;
@@ -37,12 +36,16 @@ export class OpenDocument {
   private bytes = 0;
   private contentSeq: number;
   private contentTimer: NodeJS.Timeout | null = null;
-  private chain: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private inFlight = new Set<Promise<Outcome>>();
+  private readonly clean = new CleanMoments(() => this.inFlight.size === 0 && !this.stale);
+  /** What everybody gets who has nothing yet, until the next change. */
+  private whole: JoinState | null = null;
   private outbox: { update: Uint8Array; socketId: string }[] = [];
   private captured: Uint8Array[] = [];
   /** Memory holds what the log refused: nothing more is taken before the document is read anew. */
   private stale = false;
+  private ground: Ground = { isGone: false };
 
   constructor(loaded: LoadedDocument, options: OpenDocumentOptions) {
     this.id = loaded.id;
@@ -60,31 +63,36 @@ export class OpenDocument {
     return this.clients.reserve(clientId, { personId, mayWrite });
   }
 
-  /** What the joining client lacks, all of it committed. */
-  join(stateVector: Uint8Array): Promise<JoinState | null> {
+  /** What the joining client lacks, all of it committed; null for a state vector that is none. */
+  join(stateVector: Uint8Array, spent?: Sender["spent"]): Promise<JoinState | null> {
     return this.whenClean(() => {
+      const started = performance.now();
       try {
-        return {
-          epoch: this.epoch,
-          seq: this.seq,
-          update: Y.encodeStateAsUpdate(this.doc, stateVector),
-          stateVector: Y.encodeStateVector(this.doc),
-        };
+        if (stateVector.byteLength === 1 && stateVector[0] === 0) return (this.whole ??= this.stateSince(stateVector));
+        return this.stateSince(stateVector);
       } catch {
         return null;
+      } finally {
+        spent?.(performance.now() - started);
       }
     });
   }
 
+  private stateSince(stateVector: Uint8Array): JoinState {
+    return { epoch: this.epoch, seq: this.seq, update: Y.encodeStateAsUpdate(this.doc, stateVector), stateVector: Y.encodeStateVector(this.doc) };
+  }
+
   /** Judges, applies and logs one update. Resolves when it is committed, or with the reason why it was not taken. */
   async receive(update: Uint8Array, sender: Sender): Promise<Outcome> {
-    const step = this.inOrder(() => this.admit(update, sender));
-    const admitted = await step;
+    const admitted = await this.turns.run(sender.personId, () => this.admit(update, sender));
     if ("refusal" in admitted) return { ok: false, refusal: admitted.refusal };
     return admitted.commit;
   }
 
   private async admit(update: Uint8Array, sender: Sender): Promise<{ refusal: Refusal } | { commit: Promise<Outcome> }> {
+    // Asked again: what she handed in before this may have taken all that she had.
+    if (!sender.hasTime()) return { refusal: "too_fast" };
+    if (this.clean.isOverdue()) await this.committed();
     if (this.stale) await this.reload();
     const started = performance.now();
     const verdict = judgeUpdate(update, { doc: this.doc, mayUse: (clientId) => this.clients.mayUse(clientId, sender.personId) });
@@ -92,6 +100,8 @@ export class OpenDocument {
     if (!verdict.ok) return verdict;
     const refusal = await sender.mayWrite();
     if (refusal) return { refusal };
+    // What the packet was judged against went while the right was asked for.
+    if (this.stale || this.ground.isGone) return { refusal: "update_incomplete" };
     if (!this.size.admits(this.doc, verdict.added, verdict.update.byteLength)) return { refusal: "document_full" };
     const applying = performance.now();
     const integrated = this.apply(verdict.update);
@@ -114,7 +124,7 @@ export class OpenDocument {
    */
   change(by: ChangeAuthor, edit: (draft: Y.Doc) => void, append: AppendChange): Promise<number> {
     return this.inOrder(async () => {
-      while (this.inFlight.size > 0) await Promise.all([...this.inFlight]);
+      await this.committed();
       if (this.stale) await this.reload();
       const { body, clientId } = draftChange(this.id, this.doc, edit);
       const seq = await append({ epoch: this.epoch, clientId, body });
@@ -141,14 +151,8 @@ export class OpenDocument {
 
   private apply(update: Uint8Array): Uint8Array | null | "broken" | "endless" {
     this.captured = [];
-    try {
-      const work = () => Y.applyUpdate(this.doc, update);
-      if (update.byteLength < WATCHED_BYTES) work();
-      else if (!runsWithin(1_000 + update.byteLength / 1_000, work)) return "endless";
-    } catch {
-      return "broken";
-    }
-    if (hasPending(this.doc)) return "broken";
+    const failure = applyWatched(this.doc, update);
+    if (failure) return failure;
     const captured = this.captured;
     this.captured = [];
     if (captured.length === 0) return null;
@@ -156,7 +160,7 @@ export class OpenDocument {
   }
 
   private async commit(body: Uint8Array, clientIds: readonly number[], sender: Sender): Promise<Outcome> {
-    const writing = this.options.committer.commit({ documentId: this.id, epoch: this.epoch, personId: sender.personId, loginId: sender.loginId, clientIds, body });
+    const writing = this.options.committer.commit({ ground: this.ground, documentId: this.id, epoch: this.epoch, personId: sender.personId, loginId: sender.loginId, clientIds, body });
     this.inFlight.add(writing);
     const outcome = await writing;
     this.inFlight.delete(writing);
@@ -166,6 +170,7 @@ export class OpenDocument {
       return outcome;
     }
     this.noteCommitted(body, outcome.seq, sender.socketId);
+    this.clean.look();
     return outcome;
   }
 
@@ -173,6 +178,7 @@ export class OpenDocument {
     this.seq = Math.max(this.seq, seq);
     this.rows += 1;
     this.bytes += body.byteLength;
+    this.whole = null;
     this.tellOthers(body, socketId);
     this.scheduleContent();
   }
@@ -240,36 +246,37 @@ export class OpenDocument {
     return outcomes.find((outcome) => !outcome.ok) ?? { ok: true, seq: this.seq };
   }
 
-  private inOrder<T>(step: () => Promise<T>): Promise<T> {
-    const run = this.chain.then(step);
-    this.chain = run.catch(() => {});
-    return run;
+  private async committed(): Promise<void> {
+    while (this.inFlight.size > 0) await Promise.all([...this.inFlight]);
   }
 
-  /** Runs when every packet taken so far is committed; later ones wait. */
-  private whenClean<T>(step: () => T): Promise<T> {
-    return this.inOrder(async () => {
-      while (this.inFlight.size > 0) await Promise.all([...this.inFlight]);
-      if (this.stale) await this.reload();
-      return step();
-    });
+  /** In turn with the people, as one of them. */
+  private inOrder<T>(step: () => Promise<T>): Promise<T> {
+    return this.turns.run(this.id, step);
+  }
+
+  private async whenClean<T>(step: () => T): Promise<T> {
+    if (this.stale) await this.inOrder(() => this.reload());
+    return this.clean.run(step);
   }
 
   private async reload(): Promise<void> {
     if (!this.stale) return;
-    while (this.inFlight.size > 0) await Promise.all([...this.inFlight]);
-    const loaded = await this.options.store.load(this.id);
-    if (!loaded) throw new Error(`document ${this.id} is gone`);
+    await this.committed();
+    const loaded = await this.clean.after(this.options.store.load(this.id).then((found) => found ?? Promise.reject(new Error(`document ${this.id} is gone`))));
     this.doc.destroy();
+    this.whole = null;
     this.epoch = loaded.epoch;
     this.clients.renew(loaded.clients);
     this.doc = this.build(loaded);
     this.stale = false;
     this.options.onReloaded();
+    this.clean.look();
   }
 
   private build(loaded: LoadedDocument): Y.Doc {
     const doc = buildDoc(loaded, this.options.onError);
+    this.ground = { isGone: false };
     this.seq = loaded.updates.at(-1)?.seq ?? loaded.snapshot.uptoSeq;
     this.rows = loaded.updates.length;
     this.bytes = loaded.updates.reduce((sum, { body }) => sum + body.byteLength, 0);

@@ -67,5 +67,14 @@ it("[COED-83] a damaged text is marked by a thread of its own, the office's trai
   expect(noted).toEqual([expect.any(String), expect.any(String), null]);
   const acts = await database.sql<{ act: string }[]>`select act from private.audit_events where subject_id = ${documentId} order by id`;
   expect(acts.map(({ act }) => act)).toEqual(["document_damaged", "document_whole_again"]);
+  // Found twice today: told once, to the district's office and nobody else.
+  const told = await database.sql<{ person_id: string; payload: { path: string } }[]>`select person_id, payload from private.notices where kind = 'text_damaged'`;
+  expect(told.map(({ person_id }) => person_id).toSorted()).toEqual([world.people.office.id, world.people.officeHead.id].toSorted());
+  expect(told[0]?.payload.path).toMatch(/^\/area-prova\/piano\//);
+  // On another day it is told again.
+  await database.sql`update private.notices set event_key = 'damaged:' || ${documentId} || ':2026-01-01' where kind = 'text_damaged'`;
+  await checked(8, damaged);
+  const [again] = await database.sql<{ told: number }[]>`select count(*)::int as told from private.notices where kind = 'text_damaged'`;
+  expect(again?.told).toBe(4);
   await checker.close();
 });

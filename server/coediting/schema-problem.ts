@@ -2,13 +2,14 @@ import { getSchema } from "@tiptap/core";
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { DOCUMENT_FIELD } from "#app/features/documents/documents.limits.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 import { sectionExtensions } from "#app/features/plan/sections/sections.extensions.ts";
 
 const schema = getSchema(sectionExtensions());
 
 /** What is wrong with a text as the editor's schema sees it, every name and every node's content; null when nothing is. */
 export function schemaProblem(state: Uint8Array): string | null {
-  const copy = new Y.Doc();
+  const copy = createTextDocument();
   try {
     Y.applyUpdate(copy, state);
     const fragment = copy.getXmlFragment(DOCUMENT_FIELD);

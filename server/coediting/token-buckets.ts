@@ -3,9 +3,13 @@ export type BucketRule = { perSecond: number; burst: number };
 
 type Bucket = { tokens: number; at: number };
 
+/** From so many buckets on the full ones are looked for, and again each time when there are twice as many. */
+const LOOK_FROM = 1_000;
+
 /** One bucket per key (a person: many people share one address). Full ones are forgotten, so memory stays flat. */
 export function createTokenBuckets(rule: BucketRule, now: () => number) {
   const buckets = new Map<string, Bucket>();
+  let most = LOOK_FROM;
 
   function refill(key: string): Bucket {
     const time = now();
@@ -22,7 +26,7 @@ export function createTokenBuckets(rule: BucketRule, now: () => number) {
       const bucket = refill(key);
       if (bucket.tokens < amount) return false;
       bucket.tokens -= amount;
-      if (buckets.size > 1_000) this.forgetFull();
+      this.forgetFull();
       return true;
     },
     /** True when something is left. */
@@ -32,10 +36,12 @@ export function createTokenBuckets(rule: BucketRule, now: () => number) {
     /** Takes the amount though it may be more than there is: the key has to wait longer. */
     charge(key: string, amount: number): void {
       refill(key).tokens -= amount;
-      if (buckets.size > 1_000) this.forgetFull();
+      this.forgetFull();
     },
     forgetFull(): void {
+      if (buckets.size <= most) return;
       for (const key of [...buckets.keys()]) if (refill(key).tokens >= rule.burst) buckets.delete(key);
+      most = Math.max(LOOK_FROM, buckets.size * 2);
     },
   };
 }

@@ -1,9 +1,14 @@
 import type { z } from "zod";
 import type { ChunkSchema } from "#app/features/documents/documents.events.ts";
 import { DOCUMENT_LIMITS } from "#app/features/documents/documents.limits.ts";
+import { minutes } from "#app/platform/time.ts";
 
 type Chunk = z.infer<typeof ChunkSchema>;
 type Transfer = { id: string; total: number; parts: Uint8Array[]; bytes: number };
+type Kept = { personId: string; transfer: Transfer; timer: NodeJS.Timeout };
+
+/** A change whose next piece does not come for so long is forgotten; the browser waits a third of it for an answer. */
+const PATIENCE_MS = minutes(1);
 
 export type ChunkResult = { state: "more" } | { state: "whole"; update: Uint8Array } | { state: "refused"; refusal: "bad_packet" | "too_large" | "too_fast" };
 
@@ -28,13 +33,14 @@ export function createHeldBytes(most: number = DOCUMENT_LIMITS.changeBytes) {
 export type HeldBytes = ReturnType<typeof createHeldBytes>;
 
 /** Puts a change together that comes in pieces; one at a time for each document of a socket. */
-export function createTransfers(held: HeldBytes) {
-  const transfers = new Map<string, { personId: string; transfer: Transfer }>();
+export function createTransfers(held: HeldBytes, patienceMs: number = PATIENCE_MS) {
+  const transfers = new Map<string, Kept>();
 
   function drop(documentId: string): void {
     const known = transfers.get(documentId);
     if (!known) return;
     transfers.delete(documentId);
+    clearTimeout(known.timer);
     held.give(known.personId, known.transfer.bytes);
   }
 
@@ -56,7 +62,8 @@ export function createTransfers(held: HeldBytes) {
       }
       transfer.parts.push(bytes);
       transfer.bytes += bytes.byteLength;
-      transfers.set(documentId, { personId, transfer });
+      clearTimeout(transfers.get(documentId)?.timer);
+      transfers.set(documentId, { personId, transfer, timer: setTimeout(() => drop(documentId), patienceMs).unref() });
       if (transfer.parts.length < total) return { state: "more" };
       drop(documentId);
       return { state: "whole", update: Buffer.concat(transfer.parts) };

@@ -2,6 +2,7 @@ import type { Sql } from "postgres";
 import * as Y from "yjs";
 import { DOCUMENT_FIELD } from "#app/features/documents/documents.limits.ts";
 import type { WrittenSpan } from "#app/features/documents/text-items.rules.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 import type { Provenance, Writing } from "#server/coediting/provenance.ts";
 import { stateAt } from "#server/coediting/versions.ts";
 
@@ -13,7 +14,7 @@ export type LogRange = { epoch: number; from: number; to: number };
 /** Whose words stand in each block at `to` that did not stand there at `from`: from the log alone, bodies and times, never persons. */
 export async function versionAuthors(sql: Sql, provenance: Provenance, documentId: string, { epoch, from, to }: LogRange): Promise<BlockAuthors[]> {
   const before = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(await stateAt(sql, documentId, epoch, from)));
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   Y.applyUpdate(doc, await stateAt(sql, documentId, epoch, to));
   const blocks = new Map<string, WrittenSpan[]>();
   collect(doc.getXmlFragment(DOCUMENT_FIELD), null, before, blocks);

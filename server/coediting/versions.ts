@@ -2,6 +2,7 @@ import type { Sql } from "postgres";
 import * as Y from "yjs";
 import { z } from "zod";
 import { encodeInitialState, parseContent, readContent } from "#app/features/documents/document-content.rules.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 import type { Announcements } from "#server/realtime/listen.ts";
 
 type Waiting = { id: string; document_id: string; epoch: number; seq: string };
@@ -54,7 +55,7 @@ async function makeWaiting(sql: Sql, isClosed: () => boolean, onError: (error: u
 }
 
 function contentOf(state: Uint8Array): unknown {
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   Y.applyUpdate(doc, state);
   const { content } = readContent(doc);
   doc.destroy();
@@ -63,7 +64,7 @@ function contentOf(state: Uint8Array): unknown {
 
 /** The state of a document after row `seq` of its log: the newest snapshot before it and the rows up to it. */
 export async function stateAt(sql: Sql, documentId: string, epoch: number, seq: number): Promise<Uint8Array> {
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   const [snapshot] = await sql<{ upto_seq: string; state: Uint8Array }[]>`
     select upto_seq, state from private.document_snapshots
     where document_id = ${documentId} and epoch = ${epoch} and upto_seq <= ${seq} order by upto_seq desc limit 1`;

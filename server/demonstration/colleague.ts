@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { COLLEAGUE_EMAIL, COLLEAGUE_TEXTS } from "#app/features/demonstration/demonstration.limits.ts";
 import { DOCUMENT_FIELD, SCHEMA_VERSION } from "#app/features/documents/documents.limits.ts";
 import { DocumentProvider } from "#app/features/documents/provider.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 import { minutes } from "#app/platform/time.ts";
 import { enterMember, type MemberDeps } from "#server/demonstration/crowd-member.ts";
 
@@ -20,7 +21,7 @@ export async function writeBeside(deps: ColleagueDeps, documentId: string, stop:
   const [document] = await deps.sql<{ epoch: number }[]>`select epoch from public.documents where id = ${documentId}`;
   if (!document) return;
   const member = await enterMember(deps, COLLEAGUE_EMAIL);
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   const provider = new DocumentProvider({ socket: member.socket, documentId, epoch: document.epoch, schemaVersion: SCHEMA_VERSION, doc });
   try {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(PATIENCE_MS)]);

@@ -1,10 +1,10 @@
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as Y from "yjs";
 import { COLLEAGUE_TEXTS, CROWD_SIZE, PERSONAS } from "#app/features/demonstration/demonstration.limits.ts";
 import { requireColleagueSection } from "#app/features/demonstration/demonstration.queries.server.ts";
 import { SCHEMA_VERSION } from "#app/features/documents/documents.limits.ts";
 import { DocumentProvider } from "#app/features/documents/provider.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 import { createCrowd } from "#server/demonstration/crowd.ts";
 import { enterMember, type Member } from "#server/demonstration/crowd-member.ts";
 import { loadDemonstration } from "#supabase/seed/load-demonstration.ts";
@@ -78,7 +78,7 @@ test("[DEMO-06] thirty check in, raise hands and vote, once at a time, and leave
 
 test("[DEMO-06] the invented colleague writes beside whoever is in the text, through the editor's own provider", async () => {
   const { documentId } = await requireColleagueSection(database.databases.asUser(null));
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   const provider = new DocumentProvider({ socket: facilitator.socket, documentId, epoch: 1, schemaVersion: SCHEMA_VERSION, doc });
   expect(crowd.write(documentId)).toBe(true);
   expect(crowd.write(documentId)).toBe(false);

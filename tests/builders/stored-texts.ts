@@ -6,6 +6,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { createDocumentStore } from "#server/coediting/document-store.ts";
 import { editableText, editContent } from "#server/coediting/edit-content.ts";
 import type { TestDatabase } from "#tests/setup/test-database.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 
 /** Texts as they are stored, for pages that run without the co-editing server: read from the log, changed by one transaction. */
 export function storedTexts({ sql }: TestDatabase): Pick<CoeditingService, "read" | "change"> {
@@ -14,7 +15,7 @@ export function storedTexts({ sql }: TestDatabase): Pick<CoeditingService, "read
   async function load(documentId: string): Promise<{ doc: Y.Doc; epoch: number }> {
     const loaded = await store.load(documentId);
     if (!loaded) throw new AppError("not_found");
-    const doc = new Y.Doc();
+    const doc = createTextDocument();
     for (const update of [loaded.snapshot.state, ...loaded.updates.map(({ body }) => body)]) Y.applyUpdate(doc, update);
     return { doc, epoch: loaded.epoch };
   }

@@ -32,9 +32,11 @@ function heardBy(page: Page): Promise<string[]> {
   });
 }
 
-/** Opens the text and counts from there: while it opens, the state of the connection may be said. */
+/** Opens the text and counts from there. */
 async function openAndListen(page: Page): Promise<void> {
   await openText(page);
+  // Before the first connection was tried nobody is told that there is none.
+  expect((await heardBy(page)).join(" ")).not.toContain(m.documents_status_offline());
   await page.evaluate(() => {
     const heard: unknown = Reflect.get(window, "heard");
     if (Array.isArray(heard)) heard.length = 0;
@@ -75,6 +77,14 @@ async function suggestAndComment(page: Page): Promise<void> {
   await page.locator('[role="status"]').filter({ hasText: m.section_comments_done_published() }).waitFor();
 }
 
+async function reply(page: Page): Promise<void> {
+  const thread = page.locator(".ta-comments-thread").first();
+  const closed = thread.locator('button[aria-expanded="false"]');
+  if ((await closed.count()) > 0) await closed.click();
+  await field(page, m.section_comments_reply_to({ title: m.section_comments_thread({ number: 1 }) })).fill("Li chiediamo ai comuni.");
+  await thread.getByRole("button", { name: m.comments_send(), exact: true }).click();
+}
+
 describe.skipIf(browserMissing !== null)("what a screen reader says while two people work on a text", () => {
   beforeAll(async () => {
     app = await startApp({ demo: true });
@@ -101,6 +111,8 @@ describe.skipIf(browserMissing !== null)("what a screen reader says while two pe
     await hears(m.documents_announce_writing_at({ name: m.documents_capacity_office(), place: "§" }).split("§")[0] ?? "");
     await suggestAndComment(office.page);
     await hears(m.section_comments_announce_new({ number: "§", author: "" }).split("§")[0] ?? "");
+    await reply(office.page);
+    await hears(m.section_comments_announce_reply({ number: 1, author: m.documents_capacity_office() }));
     await office.page.goto(section);
     await hears(m.documents_announce_left_all({ names: m.documents_capacity_office() }));
     const heard = await heardBy(listener.page);
@@ -110,6 +122,7 @@ describe.skipIf(browserMissing !== null)("what a screen reader says while two pe
       "Ufficio di Piano sta scrivendo nel paragrafo 2.",
       "Nuovo suggerimento, n. 1: Ufficio di Piano.",
       "Nuovo commento, n. 1: Ufficio di Piano.",
+      "Nuova risposta al commento n. 1: Ufficio di Piano.",
       "Fuori dal testo: Ufficio di Piano.",
     ]);
     expect([...listener.faults, ...office.faults]).toEqual([]);

@@ -3,7 +3,8 @@ import { attack } from "#tests/realtime/attack.ts";
 
 /** The attack in a process of its own, so that it takes the server's time only by what it sends. */
 const AttackSchema = z.object({
-  origin: z.string(), documentId: z.string(), packets: z.number(), seed: z.number(), attackers: z.array(z.object({ accessToken: z.string(), mayWrite: z.boolean() })),
+  origin: z.string(), documentId: z.string(), packets: z.number(), seed: z.number(), perSecond: z.number().optional(),
+  attackers: z.array(z.object({ accessToken: z.string(), mayWrite: z.boolean() })),
 });
 
 // When the test is gone, however it ended.

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Socket } from "socket.io-client";
 import * as Y from "yjs";
 import { fromText } from "#app/features/documents/binary-text.rules.ts";
@@ -7,7 +8,15 @@ import { honestChange, hostilePacket } from "#tests/realtime/hostile-packets.ts"
 import { type Chance, seededChance } from "#tests/realtime/seeded-chance.ts";
 
 export type Attacker = { accessToken: string; /** Whether the person may write at all: of one who may not, nothing may be taken. */ mayWrite: boolean };
-export type Attack = { origin: string; documentId: string; attackers: readonly Attacker[]; packets: number; seed: number };
+export type Attack = {
+  origin: string;
+  documentId: string;
+  attackers: readonly Attacker[];
+  packets: number;
+  seed: number;
+  /** All of them together send no more; without it as fast as they are answered. */
+  perSecond?: number | undefined;
+};
 export type AttackReport = {
   sent: number;
   /** How often each answer came; `none` is no answer. */
@@ -19,18 +28,31 @@ export type AttackReport = {
 type Answer = { ok: boolean; code?: string; update?: unknown };
 
 /** Sends the packets, some persons at a time, each from her own seed, so that one that does harm can be sent again. */
-export async function attack({ origin, documentId, attackers, packets, seed }: Attack): Promise<AttackReport> {
+export async function attack({ origin, documentId, attackers, packets, seed, perSecond }: Attack): Promise<AttackReport> {
   const result: AttackReport = { sent: 0, answers: {}, acknowledged: [] };
   const share = Math.ceil(packets / attackers.length);
+  const pace = createPace(perSecond);
   const waiting = attackers.map((attacker, index) => ({ attacker, seed: seed + index }));
   const work = async (): Promise<void> => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) await new OnePerson({ origin, documentId, result, ...next }).attack(share);
+    for (let next = waiting.pop(); next; next = waiting.pop()) await new OnePerson({ origin, documentId, result, pace, ...next }).attack(share);
   };
   await Promise.all(Array.from({ length: 8 }, work));
   return result;
 }
 
-type Person = { origin: string; documentId: string; attacker: Attacker; seed: number; result: AttackReport };
+type Pace = () => Promise<unknown>;
+
+/** Resolves when the next packet may be sent: the same load whatever is attacked. */
+function createPace(perSecond: number | undefined): Pace {
+  if (perSecond === undefined) return () => Promise.resolve();
+  let next = performance.now();
+  return () => {
+    next = Math.max(next + 1_000 / perSecond, performance.now() - 100);
+    return delay(Math.max(0, next - performance.now()));
+  };
+}
+
+type Person = { origin: string; documentId: string; attacker: Attacker; seed: number; result: AttackReport; pace: Pace };
 
 class OnePerson {
   private readonly person: Person;
@@ -50,6 +72,7 @@ class OnePerson {
   async attack(packets: number): Promise<void> {
     await this.join();
     for (let sent = 0; sent < packets; sent += 1) {
+      await this.person.pace();
       this.person.result.sent += 1;
       if (!this.socket.connected) await this.join();
       await this.send();
@@ -61,11 +84,14 @@ class OnePerson {
   private async join(): Promise<void> {
     if (!this.socket.connected) await new Promise<void>((done) => this.socket.once("connect", () => done()).connect());
     const { documentId } = this.person;
+    const doc = new Y.Doc();
+    doc.clientID = this.chance.whole(0xffff_fffe) + 2;
+    const answer = await this.ask("document:join", { documentId, epoch: 1, schemaVersion: SCHEMA_VERSION, clientId: doc.clientID, stateVector: Y.encodeStateVector(doc) });
+    // Turned away, she stays where she was, with what she knew.
+    if (!(answer.update instanceof Uint8Array)) return;
     this.doc.destroy();
-    this.doc = new Y.Doc();
-    this.doc.clientID = this.chance.whole(0xffff_fffe) + 2;
-    const answer = await this.ask("document:join", { documentId, epoch: 1, schemaVersion: SCHEMA_VERSION, clientId: this.doc.clientID, stateVector: Y.encodeStateVector(this.doc) });
-    if (answer.update instanceof Uint8Array) Y.applyUpdate(this.doc, answer.update);
+    this.doc = doc;
+    Y.applyUpdate(this.doc, answer.update);
     this.foreign ??= [...Y.decodeStateVector(Y.encodeStateVector(this.doc)).keys()];
   }
 

@@ -7,7 +7,7 @@ import { sectionExtensions } from "#app/features/plan/sections/sections.extensio
 import { createPerson, type Person } from "#tests/builders/people.ts";
 import { createWorld, type World } from "#tests/builders/world.ts";
 import { attack, type Attacker } from "#tests/realtime/attack.ts";
-import { addSection, type Client, type CoeditingWorld, isSaved, openClient, serveTestDatabase, storedDoc, untilState } from "#tests/realtime/coediting-world.ts";
+import { addSection, type Client, type CoeditingWorld, isSaved, openClient, quickClock, serveTestDatabase, storedDoc, untilState } from "#tests/realtime/coediting-world.ts";
 import { type Chance, seedOfRun, withSeed } from "#tests/realtime/seeded-chance.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
 
@@ -22,7 +22,7 @@ let server: CoeditingWorld;
 beforeAll(async () => {
   database = await createTestDatabase();
   world = await createWorld(database, { phase: "redazione" });
-  server = await serveTestDatabase(database);
+  server = await serveTestDatabase(database, { now: quickClock });
 });
 afterAll(async () => {
   await server.close();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { encodeInitialState, readContent } from "#app/features/documents/document-content.rules.ts";
 import { DOCUMENT_FIELD, SCHEMA_VERSION } from "#app/features/documents/documents.limits.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 import { createCommitter } from "#server/coediting/committer.ts";
 import { createDocumentStore } from "#server/coediting/document-store.ts";
 import { OpenDocuments } from "#server/coediting/open-documents.ts";
@@ -58,7 +59,7 @@ async function giveState(documentId: string, state: Uint8Array): Promise<void> {
 }
 
 function longState(bytes: number): Uint8Array {
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   doc.clientID = 9;
   const fragment = doc.getXmlFragment(DOCUMENT_FIELD);
   const people = Array.from({ length: 40 }, (_, index) => 1_000 + index);
@@ -107,7 +108,7 @@ it("[COED-85] a state of a megabyte is joined whole", { timeout: 60_000 }, async
 it("[COED-85] a log of thousands of changes is loaded by applying and folded", { timeout: 120_000 }, async () => {
   const rows = isSoak ? 20_000 : 2_000;
   const documentId = await section();
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   Y.applyUpdate(doc, encodeInitialState({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Testo iniziale." }] }] }));
   await giveState(documentId, Y.encodeStateAsUpdate(doc));
   const bodies: Buffer[] = [];
@@ -214,7 +215,7 @@ it("[COED-85] a new epoch shows out whoever has the old one, and takes nothing o
 
 it("[COED-08] a page with an older schema reads along, is told so, and nothing that it doesn't know is deleted", async () => {
   const documentId = await section();
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   Y.applyUpdate(doc, encodeInitialState({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Noto." }] }] }));
   const unknown = new Y.XmlElement("futureBlock");
   unknown.insert(0, [new Y.XmlText("Dal futuro.")]);

@@ -83,7 +83,7 @@ describe("[COED-65] restoring forward", () => {
   }, 30_000);
 
   it("is undone by restoring the text of before", async () => {
-    const { documentId } = await here.section([p("a", "Com’era."), { type: "bulletList", attrs: { id: "l" }, content: ["uno", "due", "tre"].map((word) => ({ type: "listItem", content: [p(`l-${word}`, word)] })) }]);
+    const { documentId, slug } = await here.section([p("a", "Com’era."), { type: "bulletList", attrs: { id: "l" }, content: ["uno", "due", "tre"].map((word) => ({ type: "listItem", content: [p(`l-${word}`, word)] })) }]);
     const office = await here.open(here.world.people.office, documentId);
     const first = await here.filled(await nameVersion(here.world.people.office, documentId, "Com'era"));
     textOf(office.doc, 0).insert(0, "Non è più ");
@@ -92,6 +92,10 @@ describe("[COED-65] restoring forward", () => {
     await saved(office);
     const restore = (version: VersionRow) => restoreVersion(here.server.coediting, authorOf(here.world.people.office), documentId, { id: version.id, content: parseContent(version.content) }, "Prova di ritorno.");
     await restore(first);
+    const reasonsSeen = async (person: Person) => (await requireSectionVersions(person.db, here.world.districtId, slug)).versions.map(({ restorations }) => restorations.map(({ reason }) => reason));
+    // Beside the version that came back, for whoever may see it; who saw no version sees no reason.
+    for (const person of [here.world.people.office, here.world.people.facilitator, here.world.people.mayor]) expect(await reasonsSeen(person)).toEqual([[], ["Prova di ritorno."]]);
+    for (const person of [here.world.people.citizen, here.world.people.otherOffice, here.world.people.stranger]) expect(await reasonsSeen(person)).toEqual([]);
     await expect(restore(first)).rejects.toMatchObject({ code: "version_same" });
     const [, kept] = await here.versionsOf(documentId);
     const back = await here.filled(kept?.id ?? "");

@@ -1,61 +1,38 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { DocumentRight, ReadonlyReason } from "#app/features/documents/documents.limits.ts";
 import { createPerson, type Person, signAccessToken } from "#tests/builders/people.ts";
-import { createWorld, setPhase, type World } from "#tests/builders/world.ts";
-import { addSection, type Client, type CoeditingWorld, isSaved, openClient, serveTestDatabase, storedText, untilState } from "#tests/realtime/coediting-world.ts";
+import { setPhase } from "#tests/builders/world.ts";
+import { coeditingSuite } from "#tests/realtime/coediting-suite.ts";
+import { type Client, isSaved, storedText, untilState } from "#tests/realtime/coediting-world.ts";
 import { type Chance, isSoak, report, seedOfRun, withSeed } from "#tests/realtime/seeded-chance.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
 
-let database: TestDatabase;
-let world: World;
-let server: CoeditingWorld;
-let clients: Client[] = [];
-let position = 0;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await createWorld(database, { phase: "redazione" });
-  server = await serveTestDatabase(database);
-});
-afterEach(() => {
-  for (const client of clients) client.close();
-  clients = [];
-});
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
-
-function section() {
-  position += 1;
-  return addSection(database, world, { outlineId: `diritti_${"abcdefghijklmnopqrstuvwxyz"[position]}`, position });
-}
+const suite = coeditingSuite();
+const { section } = suite;
 
 async function open(accessToken: string, documentId: string): Promise<Client> {
-  const client = openClient(server.origin, accessToken, documentId);
-  clients.push(client);
+  const client = suite.open({ accessToken }, documentId);
   await untilState(client, (state) => state.ready && state.right === "write" && isSaved(state));
   return client;
 }
 
 type Section = { sectionId: string; documentId: string };
 type Way = "comment" | "suggest" | "write";
-const giveWay = ({ sectionId }: Section, way: Way) => database.sql`
-  insert into public.plan_section_editors (section_id, organisation_id, way) values (${sectionId}, ${world.organisationId}, ${way})
+const giveWay = ({ sectionId }: Section, way: Way) => suite.database.sql`
+  insert into public.plan_section_editors (section_id, organisation_id, way) values (${sectionId}, ${suite.world.organisationId}, ${way})
   on conflict (section_id, organisation_id) do update set way = excluded.way`;
-const setState = ({ sectionId }: Section, state: string) => database.sql`update public.plan_sections set state = ${state} where id = ${sectionId}`;
-const announce = (topic: string, id: string) => database.sql`select private.announce(${topic}, ${id}, 0)`;
+const setState = ({ sectionId }: Section, state: string) => suite.database.sql`update public.plan_sections set state = ${state} where id = ${sectionId}`;
+const announce = (topic: string, id: string) => suite.database.sql`select private.announce(${topic}, ${id}, 0)`;
 
 type Loss = { name: string; who: "delegate" | "facilitator"; right: DocumentRight; reason: ReadonlyReason; take(section: Section, person: Person): PromiseLike<unknown>; told(section: Section, person: Person): PromiseLike<unknown>; back(section: Section, person: Person): PromiseLike<unknown> };
 
 const onDocument = ({ documentId }: Section) => announce("document", documentId);
-const onDistrict = () => announce("district", world.districtId);
+const onDistrict = () => announce("district", suite.world.districtId);
 const losses: Loss[] = [
   {
     name: "the delegation is taken back", who: "delegate", right: "none", reason: "right_missing",
-    take: (_, { id }) => database.sql`update public.organisation_delegates set revoked_at = now() where person_id = ${id}`,
+    take: (_, { id }) => suite.database.sql`update public.organisation_delegates set revoked_at = now() where person_id = ${id}`,
     told: (_, { id }) => announce("login", id),
-    back: (_, { id }) => database.sql`update public.organisation_delegates set revoked_at = null where person_id = ${id}`,
+    back: (_, { id }) => suite.database.sql`update public.organisation_delegates set revoked_at = null where person_id = ${id}`,
   },
   {
     name: "the organisation suggests from now on", who: "delegate", right: "suggest", reason: "suggest_only",
@@ -67,21 +44,21 @@ const losses: Loss[] = [
   },
   {
     name: "the text is locked", who: "facilitator", right: "read", reason: "document_locked",
-    take: ({ documentId }) => database.sql`update public.documents set locked = true where id = ${documentId}`, told: onDocument,
-    back: ({ documentId }) => database.sql`update public.documents set locked = false where id = ${documentId}`,
+    take: ({ documentId }) => suite.database.sql`update public.documents set locked = true where id = ${documentId}`, told: onDocument,
+    back: ({ documentId }) => suite.database.sql`update public.documents set locked = false where id = ${documentId}`,
   },
   { name: "the section is ready", who: "facilitator", right: "comment", reason: "section_ready", take: (at) => setState(at, "ready"), told: onDocument, back: (at) => setState(at, "draft") },
   { name: "the section is approved", who: "facilitator", right: "read", reason: "section_approved", take: (at) => setState(at, "approved"), told: onDocument, back: (at) => setState(at, "draft") },
   {
     name: "the phase closes writing", who: "facilitator", right: "read", reason: "phase_closed",
-    take: () => setPhase(database, world.cycleId, "approvazione"), told: onDistrict, back: () => setPhase(database, world.cycleId, "redazione"),
+    take: () => setPhase(suite.database, suite.world.cycleId, "approvazione"), told: onDistrict, back: () => setPhase(suite.database, suite.world.cycleId, "redazione"),
   },
 ];
 
 it.each(losses)("[COED-84] $name: the next packet is refused, announced or not, and she is told why", async ({ who, right, reason, take, told, back }) => {
   const at = await section();
   await giveWay(at, "write");
-  const person = world.people[who];
+  const person = suite.world.people[who];
   const [unaware, aware] = [await open(person.accessToken, at.documentId), await open(person.accessToken, at.documentId)];
   await take(at, person);
   // Nothing was announced: memory still holds the right, the log refuses.
@@ -90,7 +67,7 @@ it.each(losses)("[COED-84] $name: the next packet is refused, announced or not, 
   await told(at, person);
   expect(await untilState(aware, (state) => state.right === right)).toMatchObject({ reason });
   aware.type(" ANCORA");
-  const stored = await storedText(database, at.documentId);
+  const stored = await storedText(suite.database, at.documentId);
   expect(stored).not.toContain("DOPO");
   expect(stored).not.toContain("ANCORA");
   await back(at, person);
@@ -98,20 +75,20 @@ it.each(losses)("[COED-84] $name: the next packet is refused, announced or not, 
 
 it("[COED-84] who signs out, and whose token ends, writes nothing more and is told to sign in", async () => {
   const at = await section();
-  const leaving = await createPerson(database, "Leaving");
-  const expiring = await createPerson(database, "Expiring");
-  await database.sql`insert into public.tavolo_roles ${database.sql([leaving, expiring].map(({ id }) => ({ tavolo_id: world.tavoloId, person_id: id, role: "facilitator" })))}`;
+  const leaving = await createPerson(suite.database, "Leaving");
+  const expiring = await createPerson(suite.database, "Expiring");
+  await suite.database.sql`insert into public.tavolo_roles ${suite.database.sql([leaving, expiring].map(({ id }) => ({ tavolo_id: suite.world.tavoloId, person_id: id, role: "facilitator" })))}`;
   const out = await open(leaving.accessToken, at.documentId);
-  await database.sql`delete from auth.sessions where id = ${leaving.loginId}`;
+  await suite.database.sql`delete from auth.sessions where id = ${leaving.loginId}`;
   out.type(" DOPO");
   await untilState(out, (state) => state.right === "none" && state.reason === "sign_in_needed");
   // Enough for the join, and over at the first packet that comes after it.
   const end = Math.floor(Date.now() / 1000) + 3;
-  const short = await open(await signAccessToken(database, expiring, end), at.documentId);
+  const short = await open(await signAccessToken(suite.database, expiring, end), at.documentId);
   await new Promise<void>((done) => short.socket.once("login:expired", () => done()));
   short.type(" TARDI");
   await untilState(short, (state) => state.reason === "sign_in_needed");
-  const stored = await storedText(database, at.documentId);
+  const stored = await storedText(suite.database, at.documentId);
   expect(stored).not.toContain("DOPO");
   expect(stored).not.toContain("TARDI");
 });
@@ -120,9 +97,9 @@ it("[COED-84] who signs out, and whose token ends, writes nothing more and is to
 async function races(chance: Chance): Promise<void> {
   const at = await section();
   const people: Person[] = [];
-  for (let index = 0; index < 8; index += 1) people.push(await createPerson(database, `Racer ${index}`));
+  for (let index = 0; index < 8; index += 1) people.push(await createPerson(suite.database, `Racer ${index}`));
   const give = async ({ id }: Person): Promise<void> => {
-    await database.sql`insert into public.tavolo_roles (tavolo_id, person_id, role) values (${world.tavoloId}, ${id}, 'facilitator') on conflict do nothing`;
+    await suite.database.sql`insert into public.tavolo_roles (tavolo_id, person_id, role) values (${suite.world.tavoloId}, ${id}, 'facilitator') on conflict do nothing`;
     await announce("login", id);
   };
   for (const person of people) await give(person);
@@ -134,7 +111,7 @@ async function races(chance: Chance): Promise<void> {
   const recover = async (client: Client, who: number): Promise<void> => {
     recovering.add(who);
     await taking;
-    await give(people[who] ?? world.people.office);
+    await give(people[who] ?? suite.world.people.office);
     client.socket.disconnect().connect();
     await untilState(client, (state) => state.right === "write" && isSaved(state));
     recovering.delete(who);
@@ -157,16 +134,16 @@ async function races(chance: Chance): Promise<void> {
     }
   };
   const takeFrom = async (person: Person): Promise<void> => {
-    await database.sql`delete from public.tavolo_roles where person_id = ${person.id}`;
+    await suite.database.sql`delete from public.tavolo_roles where person_id = ${person.id}`;
     if (chance.percent(50)) await announce("login", person.id);
     if (chance.percent(50)) await give(person);
-    await database.sql`update public.documents set locked = ${chance.percent(30)} where id = ${at.documentId}`;
+    await suite.database.sql`update public.documents set locked = ${chance.percent(30)} where id = ${at.documentId}`;
     await announce("document", at.documentId);
-    await database.sql`update public.documents set locked = false where id = ${at.documentId}`;
+    await suite.database.sql`update public.documents set locked = false where id = ${at.documentId}`;
     await announce("document", at.documentId);
   };
   await Promise.all([Promise.all(writers.map(write)).finally(() => void (isOver = true)), take()]);
-  const stored = await storedText(database, at.documentId);
+  const stored = await storedText(suite.database, at.documentId);
   const wrong = acknowledged.filter((word) => stored.split(word).length !== 2);
   report(`rights given and taken SEED=${chance.seed}: ${acknowledged.length} acknowledged words, ${wrong.length} that the log refused or doubled`);
   expect(wrong).toEqual([]);

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { SCHEMA_VERSION } from "#app/features/documents/documents.limits.ts";
-import { DocumentProvider, type DocumentStorage } from "#app/features/documents/provider.ts";
+import type { DocumentStorage } from "#app/features/documents/document-storage.ts";
+import { DocumentProvider } from "#app/features/documents/provider.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 import { createWorld, type World } from "#tests/builders/world.ts";
 import { addSection, type CoeditingWorld, firstText, openClient, openSocket, serveTestDatabase, storedText } from "#tests/realtime/coediting-world.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
@@ -27,7 +29,7 @@ afterAll(async () => {
 
 /** What a device keeps: the text and a few values. `isFull` makes it refuse from then on. */
 class Device {
-  readonly doc = new Y.Doc();
+  readonly doc = createTextDocument();
   readonly values = new Map<string, number | ArrayBuffer>();
   isFull = false;
 
@@ -53,7 +55,7 @@ class Device {
 /** One opening of the page on a device. */
 function openPage(device: Device, accessToken: string, documentId: string) {
   const socket = openSocket(server.origin, accessToken);
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   const provider = new DocumentProvider({ socket, documentId, epoch: 1, schemaVersion: SCHEMA_VERSION, doc, gatherMs: 2, storage: device.storageFor(doc) });
   const close = () => {
     provider.destroy();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { parseContent, plainText, readContent } from "#app/features/documents/document-content.rules.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 import { inOrder, loadComparison } from "#app/features/plan/versions/comparison.server.ts";
 import { requireFingerprintText, requireSectionVersions } from "#app/features/plan/versions/versions.queries.server.ts";
 import { type Client, serveTestDatabase } from "#tests/realtime/coediting-world.ts";
@@ -34,7 +35,7 @@ describe("[COED-61] a version is a place in the log", () => {
     for (const id of made) {
       const version = await here.filled(id);
       expect(version.content).toEqual(await here.rebuilt(documentId, start, Number(version.seq)));
-      const doc = new Y.Doc();
+      const doc = createTextDocument();
       Y.applyUpdate(doc, version.state ?? new Uint8Array());
       expect(readContent(doc).content).toEqual(version.content);
     }
@@ -90,6 +91,24 @@ describe("[COED-60] versions kept by themselves", () => {
     expect(await here.versionsOf(named.documentId)).toHaveLength(1);
     await move("redazione");
     expect(await here.versionsOf(written.documentId)).toHaveLength(1);
+  });
+
+  it("the office's name goes to the version that was kept at the same place, for what it was kept; others' names do not", async () => {
+    const { sectionId, documentId } = await here.section();
+    const { office, facilitator } = here.world.people;
+    await here.database.sql`update public.plan_sections set state = 'consultation' where id = ${sectionId}`;
+    await nameVersion(facilitator, documentId, "Per la facilitazione");
+    expect(await here.versionsOf(documentId)).toMatchObject([{ kind: "state" }, { kind: "named" }]);
+    await here.database.sql`update public.plan_sections set state = 'draft' where id = ${sectionId}`;
+    const client = await here.open(office, documentId);
+    client.type(" Ancora.");
+    await saved(client);
+    await here.database.sql`update public.plan_sections set state = 'consultation' where id = ${sectionId}`;
+    const draft = await here.filled(await nameVersion(office, documentId, "Bozza per la consultazione", true));
+    expect(draft).toMatchObject({ number: 3, kind: "named", label: "Bozza per la consultazione" });
+    // Once it has a name by hand, another name is another version.
+    await nameVersion(office, documentId, "Un altro nome");
+    expect((await here.versionsOf(documentId)).map(({ label }) => label)).toEqual(["consultation", "Per la facilitazione", "Bozza per la consultazione", "Un altro nome"]);
   });
 
   it("keeps the text on which a consultation begins and the ones called ready and approved, once each", async () => {

@@ -8,6 +8,7 @@ import { createAccessTokenVerifier } from "#app/features/identity/access-token.s
 import { encodeInitialState, readContent } from "#app/features/documents/document-content.rules.ts";
 import { DOCUMENT_FIELD, SCHEMA_VERSION } from "#app/features/documents/documents.limits.ts";
 import { DocumentProvider, type ProviderState } from "#app/features/documents/provider.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 import type { Databases } from "#app/platform/db.ts";
 import { attachCoediting, type Coediting } from "#server/coediting/attach-coediting.ts";
 import { createRealtime } from "#server/realtime/io.ts";
@@ -17,10 +18,10 @@ import type { TestDatabase } from "#tests/setup/test-database.ts";
 import type { World } from "#tests/builders/world.ts";
 
 export type CoeditingWorld = { origin: string; coediting: Coediting; close(): Promise<void> };
-type Parts = { sql: Sql; databases: Databases; databaseUrl: string; jwtSecret: string; port?: number };
+type Parts = { sql: Sql; databases: Databases; databaseUrl: string; jwtSecret: string; port?: number; /** The clock of the limits per second. */ now?: () => number; contentDelayMs?: number };
 
 /** The real socket server with co-editing on a free port, over a real database. */
-export async function startCoediting({ sql, databases, databaseUrl, jwtSecret, port = 0 }: Parts): Promise<CoeditingWorld> {
+export async function startCoediting({ sql, databases, databaseUrl, jwtSecret, port = 0, now = Date.now, contentDelayMs = 50 }: Parts): Promise<CoeditingWorld> {
   const log = pino({ level: process.env["TEST_LOG"] ?? "silent" });
   const httpServer = createServer();
   await new Promise<void>((done) => httpServer.listen(port, "127.0.0.1", () => done()));
@@ -29,7 +30,7 @@ export async function startCoediting({ sql, databases, databaseUrl, jwtSecret, p
   const realtime = createRealtime({
     httpServer, services: { databases, config: { origin } }, verifyToken: createAccessTokenVerifier({ secret: jwtSecret }), announcements, log,
   });
-  const coediting = attachCoediting(realtime, { sql, announcements, log, idleMs: 50, contentDelayMs: 50 });
+  const coediting = attachCoediting(realtime, { sql, announcements, log, now, idleMs: 50, contentDelayMs });
   return {
     origin,
     coediting,
@@ -47,8 +48,11 @@ function portOf(server: HttpServer): number {
   return address && typeof address === "object" ? address.port : 0;
 }
 
-export function serveTestDatabase(database: TestDatabase): Promise<CoeditingWorld> {
-  return startCoediting({ sql: database.sql, databases: database.databases, databaseUrl: database.supabase.databaseUrl, jwtSecret: database.supabase.jwtSecret });
+/** A clock on which every limit per second is far away: for tests of what comes behind the limits. */
+export const quickClock = () => performance.now() * 10_000;
+
+export function serveTestDatabase(database: TestDatabase, options: Pick<Parts, "now"> = {}): Promise<CoeditingWorld> {
+  return startCoediting({ ...options, sql: database.sql, databases: database.databases, databaseUrl: database.supabase.databaseUrl, jwtSecret: database.supabase.jwtSecret });
 }
 
 /** A section with a text, ready to be written; returns its ids. */
@@ -88,10 +92,10 @@ export type Client = {
   close(): void;
 };
 
-export function openClient(origin: string, accessToken: string | null, documentId: string, options: { schemaVersion?: number; socket?: Socket } = {}): Client {
+export function openClient(origin: string, accessToken: string | null, documentId: string, options: { schemaVersion?: number; socket?: Socket; returnMs?: number } = {}): Client {
   const socket = options.socket ?? openSocket(origin, accessToken);
-  const doc = new Y.Doc();
-  const provider = new DocumentProvider({ socket, documentId, epoch: 1, schemaVersion: options.schemaVersion ?? SCHEMA_VERSION, doc, gatherMs: 2 });
+  const doc = createTextDocument();
+  const provider = new DocumentProvider({ socket, documentId, epoch: 1, schemaVersion: options.schemaVersion ?? SCHEMA_VERSION, doc, gatherMs: 2, ...(options.returnMs === undefined ? {} : { returnMs: options.returnMs }) });
   const text = () => JSON.stringify(readContent(doc).content);
   return {
     socket, doc, provider, text,
@@ -146,7 +150,7 @@ function waitFor(provider: DocumentProvider, doc: Y.Doc, condition: () => boolea
 
 /** What the log of a document holds, read by a fresh Y.Doc: what a restart would show. */
 export async function storedDoc({ sql }: TestDatabase, documentId: string): Promise<Y.Doc> {
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   const [snapshot] = await sql<{ state: Uint8Array; upto_seq: string }[]>`
     select state, upto_seq from private.document_snapshots where document_id = ${documentId} order by upto_seq desc limit 1`;
   const [template] = await sql<{ content: { type: string } }[]>`select content from public.documents where id = ${documentId}`;

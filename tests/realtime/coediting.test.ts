@@ -1,49 +1,21 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { createWorld, setPhase, type World } from "#tests/builders/world.ts";
-import { addSection, type Client, type CoeditingWorld, openClient, serveTestDatabase, storedText } from "#tests/realtime/coediting-world.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
+import { expect, it } from "vitest";
+import { setPhase } from "#tests/builders/world.ts";
+import { coeditingSuite } from "#tests/realtime/coediting-suite.ts";
+import { storedText } from "#tests/realtime/coediting-world.ts";
 
-let database: TestDatabase;
-let world: World;
-let server: CoeditingWorld;
-let clients: Client[] = [];
-let position = 0;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await createWorld(database, { phase: "redazione" });
-  server = await serveTestDatabase(database);
-});
-afterEach(() => {
-  for (const client of clients) client.close();
-  clients = [];
-});
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
-
-async function section(options: { state?: string; text?: string } = {}) {
-  position += 1;
-  return addSection(database, world, { outlineId: `prova_${"abcdefghijklmnopqrstuvwxyz"[position]}`, position, ...options });
-}
-
-function open(person: { accessToken: string } | null, documentId: string, options: { schemaVersion?: number } = {}): Client {
-  const client = openClient(server.origin, person?.accessToken ?? null, documentId, options);
-  clients.push(client);
-  return client;
-}
+const suite = coeditingSuite();
+const { section, open } = suite;
 
 it("[COED-05] what two people write reaches both, and «saved» is in the database", async () => {
   const { documentId } = await section();
-  const office = open(world.people.office, documentId);
-  const facilitator = open(world.people.facilitator, documentId);
+  const office = open(suite.world.people.office, documentId);
+  const facilitator = open(suite.world.people.facilitator, documentId);
   await office.when((state) => state.status === "saved" && state.right === "write");
   await facilitator.when((state) => state.ready);
   expect(office.text()).toContain("Testo iniziale.");
   office.type(" Ufficio.");
   await office.when((state) => state.status === "saved" && state.unsaved === 0);
-  expect(await storedText(database, documentId)).toContain("Testo iniziale. Ufficio.");
+  expect(await storedText(suite.database, documentId)).toContain("Testo iniziale. Ufficio.");
   await facilitator.when((_, text) => text.includes("Ufficio."));
   facilitator.type(" Facilitazione.");
   await office.when((_, text) => text.includes("Facilitazione."));
@@ -54,7 +26,7 @@ it("[COED-04] anonymous people and strangers get no draft", async () => {
   const { documentId } = await section();
   const anonymous = open(null, documentId);
   expect(await anonymous.when((state) => state.reason !== null)).toMatchObject({ ready: false, right: "none", reason: "sign_in_needed" });
-  for (const person of [world.people.citizen, world.people.otherOffice, world.people.administrator, world.people.revokedDelegate, world.people.otherDelegate]) {
+  for (const person of [suite.world.people.citizen, suite.world.people.otherOffice, suite.world.people.administrator, suite.world.people.revokedDelegate, suite.world.people.otherDelegate]) {
     const stranger = open(person, documentId);
     expect(await stranger.when((state) => state.reason !== null)).toMatchObject({ ready: false, right: "none", reason: "not_found" });
   }
@@ -62,61 +34,61 @@ it("[COED-04] anonymous people and strangers get no draft", async () => {
 
 it("[COED-03] the Conferenza di servizi reads a draft, comments and writes nothing", async () => {
   const { documentId } = await section();
-  const mayor = open(world.people.mayor, documentId);
+  const mayor = open(suite.world.people.mayor, documentId);
   expect(await mayor.when((state) => state.ready)).toMatchObject({ right: "comment", reason: "comment_only" });
 });
 
 it("[COED-06] a delegate whose section is taken back is read-only at the next keystroke, and is told", async () => {
   const { sectionId, documentId } = await section();
-  await world.people.office.db.rpc("set_section_editor", { section_id: sectionId, organisation_id: world.organisationId, allowed: true });
-  const delegate = open(world.people.delegate, documentId);
+  await suite.world.people.office.db.rpc("set_section_editor", { section_id: sectionId, organisation_id: suite.world.organisationId, allowed: true });
+  const delegate = open(suite.world.people.delegate, documentId);
   expect(await delegate.when((state) => state.right === "write")).toMatchObject({ me: { capacity: "organisation", label: "Cooperativa Prova" } });
   delegate.type(" Prima.");
   await delegate.when((state) => state.status === "saved");
-  await database.sql`update public.organisation_delegates set revoked_at = now() where person_id = ${world.people.delegate.id}`;
+  await suite.database.sql`update public.organisation_delegates set revoked_at = now() where person_id = ${suite.world.people.delegate.id}`;
   // No announcement has been made: the log itself refuses.
   delegate.type(" Dopo.");
   expect(await delegate.when((state) => state.right !== "write")).toMatchObject({ unsaved: 1 });
-  expect(await storedText(database, documentId)).not.toContain("Dopo.");
-  await database.sql`update public.organisation_delegates set revoked_at = null where person_id = ${world.people.delegate.id}`;
+  expect(await storedText(suite.database, documentId)).not.toContain("Dopo.");
+  await suite.database.sql`update public.organisation_delegates set revoked_at = null where person_id = ${suite.world.people.delegate.id}`;
 });
 
 it("[COED-06] a lock and a phase take effect at once for everybody, the office too", async () => {
   const { documentId } = await section();
-  const office = open(world.people.office, documentId);
+  const office = open(suite.world.people.office, documentId);
   await office.when((state) => state.right === "write");
-  await world.people.office.db.rpc("lock_document", { document_id: documentId, locked: true });
+  await suite.world.people.office.db.rpc("lock_document", { document_id: documentId, locked: true });
   await office.when((state) => state.right === "read" && state.reason === "document_locked");
-  await world.people.office.db.rpc("lock_document", { document_id: documentId, locked: false });
+  await suite.world.people.office.db.rpc("lock_document", { document_id: documentId, locked: false });
   await office.when((state) => state.right === "write");
-  await setPhase(database, world.cycleId, "approvazione");
-  await database.sql`select private.announce('district', ${world.districtId}, 0)`;
+  await setPhase(suite.database, suite.world.cycleId, "approvazione");
+  await suite.database.sql`select private.announce('district', ${suite.world.districtId}, 0)`;
   await office.when((state) => state.right === "read" && state.reason === "phase_closed");
-  await setPhase(database, world.cycleId, "redazione");
-  await database.sql`select private.announce('district', ${world.districtId}, 0)`;
+  await setPhase(suite.database, suite.world.cycleId, "redazione");
+  await suite.database.sql`select private.announce('district', ${suite.world.districtId}, 0)`;
   await office.when((state) => state.right === "write");
 });
 
 it("[COED-06] who signs out everywhere is out of the document", async () => {
   const { documentId } = await section();
-  const office = open(world.people.officeHead, documentId);
+  const office = open(suite.world.people.officeHead, documentId);
   await office.when((state) => state.right === "write");
-  await world.people.officeHead.db.rpc("sign_out_everywhere");
+  await suite.world.people.officeHead.db.rpc("sign_out_everywhere");
   await office.when((state) => state.right === "none");
-  await database.sql`insert into auth.sessions (id, user_id, created_at, updated_at) values (${world.people.officeHead.loginId}, ${world.people.officeHead.id}, now(), now())`;
+  await suite.database.sql`insert into auth.sessions (id, user_id, created_at, updated_at) values (${suite.world.people.officeHead.loginId}, ${suite.world.people.officeHead.id}, now(), now())`;
 });
 
 it("[COED-08] an older page reads along and deletes nothing", async () => {
   const { documentId } = await section();
-  await database.sql`update public.documents set schema_version = 2 where id = ${documentId}`;
-  const office = open(world.people.office, documentId, { schemaVersion: 1 });
+  await suite.database.sql`update public.documents set schema_version = 2 where id = ${documentId}`;
+  const office = open(suite.world.people.office, documentId, { schemaVersion: 1 });
   expect(await office.when((state) => state.ready)).toMatchObject({ right: "read", reason: "client_outdated" });
 });
 
 it("[COED-07] what was written offline is kept and merged on return", async () => {
   const { documentId } = await section();
-  const office = open(world.people.office, documentId);
-  const facilitator = open(world.people.facilitator, documentId);
+  const office = open(suite.world.people.office, documentId);
+  const facilitator = open(suite.world.people.facilitator, documentId);
   await office.when((state) => state.status === "saved");
   await facilitator.when((state) => state.status === "saved");
   office.socket.disconnect();
@@ -133,18 +105,18 @@ it("[COED-07] what was written offline is kept and merged on return", async () =
 
 it("[COED-07] a big change goes up in chunks", async () => {
   const { documentId } = await section();
-  const office = open(world.people.office, documentId);
+  const office = open(suite.world.people.office, documentId);
   await office.when((state) => state.status === "saved");
   office.socket.disconnect();
   office.type(" parola".repeat(28_000));
   office.socket.connect();
   await office.when((state) => state.status === "saved" && state.unsaved === 0);
-  expect((await storedText(database, documentId)).length).toBeGreaterThan(190_000);
+  expect((await storedText(suite.database, documentId)).length).toBeGreaterThan(190_000);
 });
 
 it("[COED-09] a text has a greatest length; beyond it nothing is taken and the change stays on the device", async () => {
   const { documentId } = await section();
-  const office = open(world.people.office, documentId);
+  const office = open(suite.world.people.office, documentId);
   await office.when((state) => state.status === "saved");
   office.type("x".repeat(300_001));
   expect(await office.when((state) => state.problem !== null)).toMatchObject({ problem: "document_full", unsaved: 1 });
@@ -152,13 +124,13 @@ it("[COED-09] a text has a greatest length; beyond it nothing is taken and the c
 
 it("[COED-10] others see the organisation, never the person; carets move, and go with the socket", async () => {
   const { sectionId, documentId } = await section();
-  await world.people.office.db.rpc("set_section_editor", { section_id: sectionId, organisation_id: world.organisationId, allowed: true });
-  const office = open(world.people.office, documentId);
+  await suite.world.people.office.db.rpc("set_section_editor", { section_id: sectionId, organisation_id: suite.world.organisationId, allowed: true });
+  const office = open(suite.world.people.office, documentId);
   await office.when((state) => state.ready);
-  const delegate = open(world.people.delegate, documentId);
+  const delegate = open(suite.world.people.delegate, documentId);
   await office.when((state) => state.others.length === 1);
   expect(office.provider.getState().others[0]).toMatchObject({ capacity: "organisation", label: "Cooperativa Prova", cursor: null });
-  expect(JSON.stringify(office.provider.getState().others)).not.toContain(world.people.delegate.id);
+  expect(JSON.stringify(office.provider.getState().others)).not.toContain(suite.world.people.delegate.id);
   const here = { type: null, tname: "default", item: { client: 1, clock: 0 }, assoc: 0 };
   await delegate.when((state) => state.ready);
   delegate.provider.awareness.setLocalStateField("cursor", { anchor: here, head: here });
@@ -169,11 +141,11 @@ it("[COED-10] others see the organisation, never the person; carets move, and go
 
 it("[COED-11] readers see what was saved without any editor", async () => {
   const { documentId, sectionId } = await section({ state: "consultation" });
-  const office = open(world.people.office, documentId);
+  const office = open(suite.world.people.office, documentId);
   await office.when((state) => state.status === "saved");
   office.type(" In consultazione.");
   await office.when((state) => state.status === "saved" && state.unsaved === 0);
-  await server.coediting.settle(documentId);
-  const { data } = await database.databases.asUser(null).from("documents").select("content").eq("owner_id", sectionId).single();
+  await suite.server.coediting.settle(documentId);
+  const { data } = await suite.database.databases.asUser(null).from("documents").select("content").eq("owner_id", sectionId).single();
   expect(JSON.stringify(data?.content)).toContain("In consultazione.");
 });

@@ -1,14 +1,28 @@
 /** Writes Yjs updates (v1) byte by byte, so that a test can also write what Yjs never would. */
 export class PacketBytes {
-  private readonly parts: number[] = [];
+  private bytes = new Uint8Array(256);
+  private length = 0;
+
+  private makeRoom(count: number): void {
+    if (this.length + count <= this.bytes.length) return;
+    const more = new Uint8Array(Math.max(this.bytes.length * 2, this.length + count));
+    more.set(this.bytes);
+    this.bytes = more;
+  }
+
+  private byte(value: number): void {
+    this.makeRoom(1);
+    this.bytes[this.length] = value;
+    this.length += 1;
+  }
 
   uint(value: number): this {
     let rest = value;
     while (rest > 127) {
-      this.parts.push((rest % 128) | 128);
+      this.byte((rest % 128) | 128);
       rest = Math.floor(rest / 128);
     }
-    this.parts.push(rest);
+    this.byte(rest);
     return this;
   }
 
@@ -17,13 +31,15 @@ export class PacketBytes {
     return this.uint(bytes.length).raw(bytes);
   }
 
-  raw(bytes: Iterable<number>): this {
-    for (const byte of bytes) this.parts.push(byte);
+  raw(bytes: ArrayLike<number>): this {
+    this.makeRoom(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
     return this;
   }
 
   done(): Uint8Array<ArrayBuffer> {
-    return Uint8Array.from(this.parts);
+    return this.bytes.slice(0, this.length);
   }
 }
 

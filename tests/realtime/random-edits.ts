@@ -1,10 +1,11 @@
 import { getSchema } from "@tiptap/core";
 import { Fragment, type Node } from "@tiptap/pm/model";
 import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
-import { addColumnAfter, addRowAfter, deleteColumn, deleteRow } from "@tiptap/pm/tables";
+import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, fixTables } from "@tiptap/pm/tables";
 import { canSplit } from "@tiptap/pm/transform";
 import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import { isLawful } from "#app/features/documents/even-tables.extensions.ts";
 import { DOCUMENT_FIELD } from "#app/features/documents/documents.limits.ts";
 import { sectionExtensions } from "#app/features/plan/sections/sections.extensions.ts";
 import type { Chance } from "#tests/realtime/seeded-chance.ts";
@@ -28,24 +29,41 @@ function someText(doc: Y.Doc, chance: Chance): Y.XmlText | undefined {
   return chance.pickSome(textsOf(doc.getXmlFragment(DOCUMENT_FIELD)));
 }
 
+function textOf(text: Y.XmlText): string {
+  return text.toDelta().map((part: { insert?: unknown }) => (typeof part.insert === "string" ? part.insert : "")).join("");
+}
+
+/** No caret stands inside a character that takes two units. */
+function wholeCharacter(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return at > 0 && code >= 0xdc00 && code < 0xe000 ? at - 1 : at;
+}
+
+function somePart(text: Y.XmlText, chance: Chance, longest: number): [at: number, length: number] {
+  const words = textOf(text);
+  const from = chance.whole(text.length - 1);
+  const [start, end] = [wholeCharacter(words, from), wholeCharacter(words, Math.min(text.length, from + 1 + chance.whole(longest)))];
+  return [start, end - start];
+}
+
 function typeText(doc: Y.Doc, chance: Chance): void {
   const text = someText(doc, chance);
-  text?.insert(chance.whole(text.length + 1), `${chance.word()} `);
+  text?.insert(wholeCharacter(textOf(text), chance.whole(text.length + 1)), `${chance.word()} `);
 }
 
 function eraseText(doc: Y.Doc, chance: Chance): void {
   const text = someText(doc, chance);
   if (!text || text.length < 2) return;
-  const at = chance.whole(text.length - 1);
-  text.delete(at, Math.min(text.length - at, 1 + chance.whole(6)));
+  const [at, length] = somePart(text, chance, 6);
+  text.delete(at, length);
 }
 
 function formatText(doc: Y.Doc, chance: Chance): void {
   const text = someText(doc, chance);
   if (!text || text.length < 2) return;
-  const at = chance.whole(text.length - 1);
+  const [at, length] = somePart(text, chance, 9);
   const mark = chance.pick<Record<string, object | null>>([{ bold: {} }, { italic: {} }, { underline: {} }, { bold: null }, { link: { href: "https://example.org/", target: null, rel: null, class: null, title: null } }, { link: null }]);
-  text.format(at, Math.min(text.length - at, 1 + chance.whole(9)), mark);
+  text.format(at, length, mark);
 }
 
 /** What needs the editor: its document is changed by a transaction and the difference written into Yjs, as the binding does it. */
@@ -53,7 +71,7 @@ function throughEditor(doc: Y.Doc, chance: Chance): void {
   const fragment = doc.getXmlFragment(DOCUMENT_FIELD);
   const { doc: node, meta } = initProseMirrorDoc(fragment, schema);
   const changed = changeBlocks(EditorState.create({ schema, doc: node }), chance);
-  if (changed && !changed.doc.eq(node)) updateYFragment(doc, fragment, changed.doc, meta);
+  if (changed && !changed.doc.eq(node) && isLawful(changed.doc, node)) updateYFragment(doc, fragment, changed.doc, meta);
 }
 
 function changeBlocks(state: EditorState, chance: Chance): Transaction | null {
@@ -88,7 +106,9 @@ function placesOf(doc: Node, fits: (node: Node) => boolean): number[] {
 function placeInText(doc: Node, chance: Chance): number | null {
   const at = chance.pickSome(placesOf(doc, (node) => node.isTextblock));
   if (at === undefined) return null;
-  return at + 1 + chance.whole((doc.nodeAt(at)?.content.size ?? 0) + 1);
+  const block = doc.nodeAt(at);
+  const size = block?.content.size ?? 0;
+  return at + 1 + wholeCharacter(block?.textBetween(0, size, "", " ") ?? "", chance.whole(size + 1));
 }
 
 function betweenBlocks(doc: Node, chance: Chance): number {
@@ -116,7 +136,10 @@ function removeBlock(state: EditorState, chance: Chance): Transaction | null {
 function editTable(state: EditorState, chance: Chance): Transaction | null {
   const at = chance.pickSome(placesOf(state.doc, (node) => node.type.name === "tableCell" || node.type.name === "tableHeader"));
   if (at === undefined) return null;
-  const inside = state.apply(state.tr.setSelection(TextSelection.near(state.doc.resolve(at + 1))));
+  // As the editor does it: a table that two have changed at once is evened out first.
+  const even = fixTables(state);
+  const ready = even ? state.apply(even) : state;
+  const inside = ready.apply(ready.tr.setSelection(TextSelection.near(ready.doc.resolve((even?.mapping.map(at) ?? at) + 1))));
   let made: Transaction | null = null;
   chance.pick([addRowAfter, addRowAfter, addColumnAfter, deleteRow, deleteColumn])(inside, (transaction) => void (made = transaction));
   return made;

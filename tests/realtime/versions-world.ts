@@ -2,6 +2,7 @@ import { once } from "node:events";
 import * as Y from "yjs";
 import { type ContentNode, encodeInitialState, parseContent, readContent } from "#app/features/documents/document-content.rules.ts";
 import { DOCUMENT_FIELD } from "#app/features/documents/documents.limits.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 import { loginIdOf } from "#app/features/identity/login-id.ts";
 import type { Person } from "#tests/builders/people.ts";
 import { createWorld, type World } from "#tests/builders/world.ts";
@@ -71,7 +72,7 @@ export class VersionsWorld {
 
   /** The text at a place of the log, made from the template and every row: no snapshot, none of the server's code. */
   async rebuilt(documentId: string, template: ContentNode, seq: number): Promise<ContentNode> {
-    const doc = new Y.Doc();
+    const doc = createTextDocument();
     Y.applyUpdate(doc, encodeInitialState(template));
     const rows = await this.database.sql<{ body: Uint8Array }[]>`select body from private.document_updates where document_id = ${documentId} and seq <= ${seq} order by seq`;
     for (const { body } of rows) Y.applyUpdate(doc, body);

@@ -2,7 +2,7 @@ import { IndexeddbPersistence } from "y-indexeddb";
 import type * as Y from "yjs";
 import { isKeepingTexts } from "#app/platform/device-texts.ts";
 import { seconds } from "#app/platform/time.ts";
-import type { DocumentStorage } from "./provider.ts";
+import type { DocumentStorage } from "./document-storage.ts";
 
 /** A browser that does not answer within this time keeps nothing: the text must open all the same. */
 const PATIENCE = seconds(4);

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { DOCUMENT_FIELD, INLINE_NODES, isAllowedLink, MARK_NAMES, NODE_NAMES, TEXT_ATTRIBUTES } from "./documents.limits.ts";
 import { isAttributeAllowed } from "./node-attributes.rules.ts";
+import { createTextDocument } from "./text-document.rules.ts";
 
 /** ProseMirror JSON. Loose on purpose: what is unknown is left out when it is written, never an exception. */
 export type ContentMark = { type: string; attrs?: Record<string, unknown> | null | undefined };
@@ -22,7 +23,7 @@ const INLINE_NAMES: ReadonlySet<string> = new Set<string>(INLINE_NODES);
  * opening, the loader of demonstration data for the versions that it makes.
  */
 export function encodeInitialState(content: ContentNode): Uint8Array<ArrayBuffer> {
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   doc.clientID = TEMPLATE_CLIENT;
   doc.transact(() => {
     doc.getXmlFragment(DOCUMENT_FIELD).insert(0, toYNodes(content.content ?? [], 0));

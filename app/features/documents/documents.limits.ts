@@ -78,9 +78,15 @@ export const DOCUMENT_LIMITS = {
   /** Milliseconds that the server works at a person's packets; a whole offline week takes less than a tenth of the burst. */
   workPerSecond: 150,
   workBurst: 3_000,
+  /**
+   * Refused packets that no page of ours makes on purpose. Who has used them up is turned away unread, joins included, until they come back; a
+   * page that can't get rid of a change sends one in two seconds.
+   */
+  faultsPerSecond: 1,
+  faultsBurst: 16,
   joinsPerSecond: 5,
   joinsBurst: 60,
-  /** Who comes after this many writers reads along until somebody leaves. */
+  /** Who comes after this many writers suggests and comments until somebody leaves. */
   editorsPerDocument: 60,
   documentsPerSocket: 8,
   versionLabel: 120,

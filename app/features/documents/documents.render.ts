@@ -46,15 +46,19 @@ export function statusLine(state: ProviderState): { tone: StatusTone; text: stri
 
 function offlineLine({ unsaved, kept }: ProviderState): string {
   if (unsaved === 0) return m.documents_status_offline();
+  if (unsaved === 1) return kept ? m.documents_status_offline_kept_one() : m.documents_status_offline_only_here_one();
   return kept ? m.documents_status_offline_kept({ count: unsaved }) : m.documents_status_offline_only_here({ count: unsaved });
+}
+
+function unsentLine({ unsaved, kept }: ProviderState): string {
+  if (unsaved === 0) return "";
+  if (unsaved === 1) return kept ? m.documents_status_kept_one() : m.documents_status_only_here_one();
+  return kept ? m.documents_status_kept({ count: unsaved }) : m.documents_status_only_here({ count: unsaved });
 }
 
 function connectionLine(state: ProviderState): { tone: StatusTone; text: string } {
   if (state.problem) return { tone: "warning", text: m.documents_status_problem({ reason: problemSentence(state.problem) }) };
-  if (state.reason) {
-    const kept = state.unsaved > 0 ? ` ${state.kept ? m.documents_status_kept({ count: state.unsaved }) : m.documents_status_only_here({ count: state.unsaved })}` : "";
-    return { tone: "warning", text: m.documents_status_readonly({ reason: readonlySentence(state.reason) }) + kept };
-  }
+  if (state.reason) return { tone: "warning", text: `${m.documents_status_readonly({ reason: readonlySentence(state.reason) })} ${unsentLine(state)}`.trimEnd() };
   switch (state.status) {
     case "loading":
       return { tone: "busy", text: m.documents_status_loading() };

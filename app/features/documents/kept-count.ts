@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { DocumentStorage } from "./provider.ts";
+import type { DocumentStorage } from "./document-storage.ts";
 import type { ConfirmedClocks } from "./unsent.rules.ts";
 
 /** How often the number of unsent changes is noted on the device while one types; the first one at once. */

@@ -1,7 +1,7 @@
-import * as Y from "yjs";
 import { deviceTextName, listDeviceTexts } from "#app/platform/device-texts.ts";
 import { openDeviceText } from "./device-text.ts";
 import { ConfirmedClocks, unsentPassages } from "./unsent.rules.ts";
+import { createTextDocument } from "./text-document.rules.ts";
 
 /** A text with words that were never sent: its page is gone for this person, or the text was restored meanwhile. */
 export type KeptText = { name: string; passages: string[]; forget(): Promise<unknown> };
@@ -21,7 +21,7 @@ export async function listKeptTexts({ personId, documentId, exceptEpoch }: Wante
 }
 
 async function readKept(name: string): Promise<KeptText | null> {
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   const storage = openDeviceText(name, doc);
   await storage.whenSynced;
   const [unsaved, vector] = [await storage.get("unsaved"), await storage.get("confirmed")];

@@ -5,6 +5,7 @@ import { NodeRange } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
 import { liftTarget } from "@tiptap/pm/transform";
 import { m } from "#app/paraglide/messages.js";
+import { CaptionedTableView } from "./captioned-table-view.ts";
 import { DOCUMENT_LIMITS } from "./documents.limits.ts";
 import { calloutWord } from "./callout-word.render.ts";
 import { attributeOf, isCalloutKind, isLivingKind, isLivingRef } from "./node-attributes.rules.ts";
@@ -159,9 +160,21 @@ export const CaptionedTable = Table.extend({
     if (typeof caption !== "string" || caption === "") return ["table", HTMLAttributes, ["tbody", 0]];
     return ["table", HTMLAttributes, ["caption", { contenteditable: "false" }, caption], ["tbody", 0]];
   },
+  addNodeView() {
+    return ({ node, HTMLAttributes }) => new CaptionedTableView(node, HTMLAttributes);
+  },
   addCommands() {
+    const parent = this.parent?.();
     return {
-      ...this.parent?.(),
+      ...parent,
+      // At the end of the text one must be able to go on writing.
+      insertTable: (options) => (props) => {
+        if (!parent?.insertTable?.(options)(props)) return false;
+        const { tr, state, dispatch } = props;
+        const after = state.schema.nodes["paragraph"]?.create();
+        if (dispatch && after && tr.doc.lastChild?.type === this.type) tr.insert(tr.doc.content.size, after);
+        return true;
+      },
       setTableCaption: (caption) => ({ commands }) => commands.updateAttributes(this.name, { caption: attributeOf(caption.trim(), DOCUMENT_LIMITS.captionLength) || null }),
     };
   },

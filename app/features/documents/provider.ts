@@ -4,25 +4,14 @@ import * as Y from "yjs";
 import type { EnteredEvent, JoinAnswer, LeftEvent, MovedEvent, Participant, ResyncEvent, RightEvent, UpdateAnswer, UpdatedEvent } from "./documents.events.ts";
 import type { DocumentRight, ReadonlyReason, Refusal } from "./documents.limits.ts";
 import { fromText, toBytes } from "./binary-text.rules.ts";
+import type { DocumentStorage } from "./document-storage.ts";
 import { KeptCount } from "./kept-count.ts";
+import { Patience } from "./patience.ts";
 import { helpsToResync, meansReadonly, toReason } from "./refusal.rules.ts";
 import { RemotePresence } from "./remote-presence.ts";
 import { sendUpdate } from "./send-update.ts";
-import { ConfirmedClocks, unsentPassages } from "./unsent.rules.ts";
-
-/** Keeps a document on the device. */
-export type DocumentStorage = {
-  whenSynced: Promise<unknown>;
-  get(key: string): Promise<unknown>;
-  set(key: string, value: number | ArrayBuffer): Promise<unknown>;
-  destroy(): Promise<unknown>;
-  /** False where the browser keeps nothing. */
-  isKept(): boolean;
-  /** Whether an update's origin is what was kept. */
-  isOrigin(origin: unknown): boolean;
-  /** Throws away what is kept of this text. */
-  forget(): Promise<unknown>;
-};
+import { forgetPending } from "./text-document.rules.ts";
+import { ConfirmedClocks, isAhead, unsentPassages } from "./unsent.rules.ts";
 
 export type ProviderOptions = {
   socket: Pick<Socket, "connected" | "on" | "off" | "emit" | "timeout" | "volatile">;
@@ -35,6 +24,8 @@ export type ProviderOptions = {
   describe?: (participant: Participant) => { name: string; color: string };
   /** How long typing is gathered before it is sent, in milliseconds. */
   gatherMs?: number;
+  /** How long a page whose right is gone waits before it asks for the text again, in milliseconds; up to twice as long. */
+  returnMs?: number;
 };
 
 /** What the page shows of the connection: always visible, never a guess. `saved` means committed in the database. */
@@ -54,7 +45,7 @@ export type ProviderState = {
   others: readonly Participant[];
 };
 
-const [ANSWER_MS, RETRY_MS] = [20_000, 2_000];
+const [ANSWER_MS, RETRY_MS, RETURN_MS] = [20_000, 2_000, 5_000];
 /**
  * Keeps one Y.Doc and the server's in step over a socket. Every connection starts with an exchange of state vectors, so
  * nothing depends on what was sent before; a change counts as saved when the server says that it is committed.
@@ -72,6 +63,7 @@ export class DocumentProvider {
   private queue: Uint8Array[] = [];
   private readonly confirmed = new ConfirmedClocks();
   private readonly keptCount: KeptCount;
+  private readonly patience: Patience;
   private gatherTimer: ReturnType<typeof setTimeout> | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | null = null;
   private isDestroyed = false;
@@ -81,6 +73,7 @@ export class DocumentProvider {
     this.doc = options.doc;
     const { socket, storage, documentId } = options;
     this.keptCount = new KeptCount({ storage: storage ?? null, confirmed: this.confirmed, onLost: () => !this.isDestroyed && this.set({ kept: false }) });
+    this.patience = new Patience({ socket, returnMs: options.returnMs ?? RETURN_MS, onOffline: () => this.set({ status: "offline" }), onReturn: () => socket.connected && this.join() });
     this.presence = new RemotePresence({
       doc: this.doc,
       describe: options.describe ?? ((other) => ({ name: other.label ?? other.capacity, color: "#0066cc" })),
@@ -129,6 +122,7 @@ export class DocumentProvider {
     this.isDestroyed = true;
     const { socket, storage } = this.options;
     this.keptCount.destroy();
+    this.patience.destroy();
     for (const timer of [this.gatherTimer, this.retryTimer]) if (timer) clearTimeout(timer);
     if (this.joined) this.flush();
     socket.emit("document:leave", { documentId: this.options.documentId });
@@ -147,7 +141,7 @@ export class DocumentProvider {
   private start(): void {
     if (this.isDestroyed) return;
     if (this.options.socket.connected) this.join();
-    else this.set({ status: "offline" });
+    else this.patience.untilConnected();
   }
 
   private set(change: Partial<ProviderState>): void {
@@ -176,7 +170,9 @@ export class DocumentProvider {
 
   private onJoined(answer: Extract<JoinAnswer, { ok: true }>): void {
     Y.applyUpdate(this.doc, toBytes(answer.update), this);
+    forgetPending(this.doc);
     this.joined = true;
+    this.patience.endReturn();
     this.presence.show(answer.present);
     const serverVector = toBytes(answer.stateVector);
     this.confirmed.reset(serverVector);
@@ -193,8 +189,14 @@ export class DocumentProvider {
     // Another person wrote under this number: a new one is drawn, with which nothing was written yet.
     if (code === "client_foreign" && this.state.unsaved === 0) this.doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
     if (meansReadonly(code)) this.set({ right: "none", reason: toReason(code), status: "offline" });
-    else if (code === "not_found" || code === "epoch_changed") return this.set({ right: "none", reason: "not_found", problem: code, status: "offline" });
+    else if (code === "not_found" || code === "epoch_changed") return this.onGone(code);
     this.retry();
+  }
+
+  /** Not there for this person, or not as this page has it. A right may come back; an older text does not. */
+  private onGone(code: "not_found" | "epoch_changed"): void {
+    if (code === "epoch_changed" || this.state.reason === null) this.set({ right: "none", reason: "not_found", problem: code, status: "offline" });
+    if (code === "not_found") this.patience.untilReturned();
   }
 
   private retry(): void {
@@ -268,13 +270,15 @@ export class DocumentProvider {
 
   private onRight = ({ documentId, right, reason }: RightEvent): void => {
     if (documentId !== this.options.documentId) return;
-    const before = this.state.right;
-    this.set({ right, reason });
     if (right === "none") {
       this.joined = false;
-      this.set({ status: "offline" });
-      if (reason === "sign_in_needed") this.retry();
-    } else if (right === "write" && before !== "write") this.join();
+      this.presence.show([]);
+      this.set({ right, reason, status: "offline", others: [] });
+      return reason === "sign_in_needed" ? this.retry() : this.patience.untilReturned();
+    }
+    const before = this.state.right;
+    this.set({ right, reason });
+    if (right === "write" && before !== "write") this.join();
   };
 
   private onResync = ({ documentId }: ResyncEvent): void => {
@@ -292,9 +296,4 @@ export class DocumentProvider {
   private onMoved = ({ documentId, cursors }: MovedEvent): void => {
     if (documentId === this.options.documentId) this.set({ others: this.presence.move(cursors) });
   };
-}
-
-function isAhead(doc: Y.Doc, serverVector: Uint8Array): boolean {
-  const server = Y.decodeStateVector(serverVector);
-  return [...Y.decodeStateVector(Y.encodeStateVector(doc))].some(([client, clock]) => clock > (server.get(client) ?? 0));
 }

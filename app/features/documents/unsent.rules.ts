@@ -24,6 +24,12 @@ export class ConfirmedClocks {
   }
 }
 
+/** Whether the device has words that the server lacks. */
+export function isAhead(doc: Y.Doc, serverVector: Uint8Array): boolean {
+  const server = Y.decodeStateVector(serverVector);
+  return [...Y.decodeStateVector(Y.encodeStateVector(doc))].some(([client, clock]) => clock > (server.get(client) ?? 0));
+}
+
 /**
  * The paragraphs that hold words which only this device has, as they read here: what a person takes along when she may not write any
  * more. What she only deleted leaves no words.

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
-import * as Y from "yjs";
 import { deviceTextName } from "#app/platform/device-texts.ts";
 import { holdConnection } from "#app/platform/realtime/connection.ts";
 import { openDeviceText } from "./device-text.ts";
 import { caretColour, participantName } from "./participant.render.ts";
 import { SCHEMA_VERSION } from "./documents.limits.ts";
 import { DocumentProvider } from "./provider.ts";
+import { createTextDocument } from "./text-document.rules.ts";
 
 export type DocumentAddress = { documentId: string; epoch: number; personId: string };
 
@@ -13,7 +13,7 @@ export type DocumentAddress = { documentId: string; epoch: number; personId: str
 export function useDocument({ documentId, epoch, personId }: DocumentAddress): DocumentProvider | null {
   const [provider, setProvider] = useState<DocumentProvider | null>(null);
   useEffect(() => {
-    const doc = new Y.Doc();
+    const doc = createTextDocument();
     let made: DocumentProvider | null = null;
     const release = holdConnection((socket) => {
       made = new DocumentProvider({

@@ -37,6 +37,7 @@ export const noticeKinds = {
   section_mention: "comments",
   section_comment_replied: "comments",
   section_commented: "desk",
+  text_damaged: "desk",
   proposal_voted: "mine",
   followed_moved: "followed",
   followed_voted: "followed",

@@ -121,6 +121,9 @@ const words: { readonly [Kind in NoticeKind | "other"]: (told: Told) => NoticeWo
   section_commented: ({ title, home, o }) => ({
     subject: m.mail_section_commented_subject({ title }, o), paragraphs: [m.mail_section_commented_text({ title }, o)], path: home,
   }),
+  text_damaged: ({ title, home, o }) => ({
+    subject: m.mail_text_damaged_subject({ title }, o), paragraphs: [m.mail_text_damaged_text({ title }, o)], path: home,
+  }),
   suggestion_made: ({ number, title, organisation, home, o }) => ({
     subject: m.mail_suggestion_made_subject({ number, title }, o),
     paragraphs: [organisation ? m.mail_suggestion_made_for_text({ organisation, title }, o) : m.mail_suggestion_made_text({ title }, o)],

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Db } from "#app/platform/db.ts";
-import { isAppError } from "#app/platform/errors.ts";
 import { publishAs } from "#tests/builders/proposals.ts";
 import { createWorld, setPhase, type World } from "#tests/builders/world.ts";
 import { addSection, type CoeditingWorld, openClient, serveTestDatabase } from "#tests/realtime/coediting-world.ts";
+import { outcomeCode as code } from "#tests/setup/outcome-code.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
 import { createPlanSections, createSectionVersion, recordPassage, setSectionEditor, setSectionState } from "./plan.commands.server.ts";
 import { requirePlanCompilation, requirePlanPage, requireSectionPage, requireSectionVersion } from "./plan.queries.server.ts";
@@ -23,15 +23,6 @@ afterAll(async () => {
   await server.close();
   await database.close();
 });
-
-async function code(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return "ok";
-  } catch (error) {
-    return isAppError(error) ? error.code : String(error);
-  }
-}
 
 function sectionOf(db: Db, slug = "premessa") {
   return requireSectionPage(db, world.districtId, slug);

@@ -3,9 +3,8 @@ import { CAPACITIES, DOCUMENT_LIMITS, DOCUMENT_RIGHTS, READONLY_REASONS } from "
 import { phases } from "#app/features/districts/districts.limits.ts";
 import { categories } from "#app/features/organisations/organisations.limits.ts";
 import { proposalStates } from "#app/features/proposals/proposals.limits.ts";
-import { majorities, majorityBases, outcomes } from "#app/features/votes/votes.limits.ts";
 import { FINANCE_HEADINGS } from "./finance/finance.rules.ts";
-import { LivingDataSchema } from "./living/living.schema.ts";
+import { ClosedVoteSchema, LivingDataSchema } from "./living/living.schema.ts";
 import { PlanSuggestionsSchema } from "./suggestions/suggestions.schema.ts";
 import { SECTION_STATES } from "./sections/section-states.limits.ts";
 import { SECTION_WAYS } from "./sections/section-ways.limits.ts";
@@ -131,22 +130,7 @@ export const PlanCompilationSchema = z.object({
         presentByCategory: z.array(z.object({ category: z.enum([...categories, "citizen"]), count: z.int() })),
       }),
     ),
-    votes: z.array(
-      z.object({
-        question: z.string(),
-        tavolo: z.string(),
-        date: z.string(),
-        for: z.int(),
-        against: z.int(),
-        abstained: z.int(),
-        eligible: z.int(),
-        present: z.int(),
-        outcome: z.enum(outcomes),
-        majorityBase: z.enum(majorityBases),
-        majority: z.enum(majorities),
-        quorumPercent: z.int(),
-      }),
-    ),
+    votes: z.array(ClosedVoteSchema.extend({ tavolo: z.string() })),
     proposals: z.array(
       z.object({
         number: z.string(),

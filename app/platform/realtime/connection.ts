@@ -7,6 +7,9 @@ import { whenIdle } from "./when-idle.ts";
 /** How long an answer may take before the plain form is used instead. */
 const ACK_PATIENCE = seconds(5);
 
+/** The least time before one asks again a server that refused the connection; not all pages at one moment. */
+const RETURN_MS = seconds(2);
+
 /**
  * The tab's one socket, made when the first page asks for it and kept while any does. Browser only: the one place
  * in app/ with state of its own, because a tab has one connection however many components follow something.
@@ -21,7 +24,8 @@ export function holdConnection(onSocket: (socket: Socket) => void): () => void {
   connection.users += 1;
   if (connection.socket) {
     onSocket(connection.socket);
-    if (!connection.socket.connected) connection.socket.connect();
+    // While it is on its way, a second call would ask the server for a second socket, which then hears everything twice.
+    if (!connection.socket.active) connection.socket.connect();
   } else {
     ready.add(onSocket);
     whenIdle(load);
@@ -66,7 +70,11 @@ async function load(): Promise<void> {
     // Dropped by the server, after a sign-out: come back as whoever the cookie says.
     if (reason === "io server disconnect") setTimeout(() => connection.users > 0 && socket.connect(), seconds(1));
   });
-  socket.on("connect_error", () => setConnectionState("lost"));
+  socket.on("connect_error", () => {
+    setConnectionState("lost");
+    // Refused by the server (its database is away): the library tries again by itself only when nobody answered.
+    if (!socket.active) setTimeout(() => connection.users > 0 && !socket.active && socket.connect(), RETURN_MS * (1 + Math.random()));
+  });
   socket.on("login:expired", () => {
     connection.isReadOnly = true;
     setConnectionState("read_only");

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { useRevalidator } from "react-router";
 import { connectionState, type ConnectionState, watchConnection } from "./connection-state.ts";
 import type { Topic } from "./topics.ts";
-import { whenIdle } from "./when-idle.ts";
+import { useLiveLoad } from "./use-live-load.ts";
 
 /** What the browser's connection is doing: for the notice, and for what only works live. Never more than a hint. */
 export function useConnectionState(): ConnectionState {
@@ -16,21 +16,5 @@ export function useConnectionState(): ConnectionState {
  */
 export function useLive(topic: Topic, id: string | null, revision?: number): void {
   const { revalidate } = useRevalidator();
-  const now = useRef({ revalidate, revision });
-  useEffect(() => {
-    now.current = { revalidate, revision };
-  });
-  useEffect(() => {
-    if (id === null) return;
-    let isOver = false;
-    let stop = () => {};
-    whenIdle(async () => {
-      const { followTopic } = await import("./follow-topic.ts");
-      if (!isOver) stop = followTopic({ topic, id }, () => now.current);
-    });
-    return () => {
-      isOver = true;
-      stop();
-    };
-  }, [topic, id]);
+  useLiveLoad(topic, id, revalidate, revision);
 }

@@ -25,7 +25,7 @@ export function EditorShortcuts({ canWrite, panels }: Props) {
 function moving(): ShortcutRow[] {
   return [
     { keys: "F6", text: m.documents_shortcut_next_part() },
-    { keys: "Maiusc + F6", text: m.documents_shortcut_previous_part() },
+    { keys: `${m.documents_key_shift()} + F6`, text: m.documents_shortcut_previous_part() },
     { keys: "Esc, Tab", text: m.documents_shortcut_leave() },
     { keys: "Esc", text: m.documents_shortcut_follow_end() },
   ];
@@ -39,11 +39,11 @@ function writing(): ShortcutRow[] {
     { keys: "Ctrl + U", text: m.documents_toolbar_underline() },
     { keys: HEADING_LEVELS.map((level) => `Ctrl + Alt + ${level}`).join(", "), text: m.documents_shortcut_headings() },
     { keys: "Ctrl + Alt + 0", text: m.documents_shortcut_paragraph() },
-    { keys: "Ctrl + Maiusc + 8", text: m.documents_toolbar_bullet_list() },
-    { keys: "Ctrl + Maiusc + 7", text: m.documents_toolbar_ordered_list() },
-    { keys: "Ctrl + Maiusc + B", text: m.documents_toolbar_quote() },
+    { keys: `Ctrl + ${m.documents_key_shift()} + 8`, text: m.documents_toolbar_bullet_list() },
+    { keys: `Ctrl + ${m.documents_key_shift()} + 7`, text: m.documents_toolbar_ordered_list() },
+    { keys: `Ctrl + ${m.documents_key_shift()} + B`, text: m.documents_toolbar_quote() },
     { keys: "Ctrl + Z", text: m.documents_toolbar_undo() },
-    { keys: "Ctrl + Maiusc + Z", text: m.documents_toolbar_redo() },
+    { keys: `Ctrl + ${m.documents_key_shift()} + Z`, text: m.documents_toolbar_redo() },
     { keys: "Tab", text: m.documents_shortcut_cell() },
   ];
 }

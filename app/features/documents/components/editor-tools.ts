@@ -77,12 +77,12 @@ export function tableTools(editor: Editor, state: ToolbarState, open: (form: Too
     { label: m.documents_toolbar_caption(), mark: "T ▦", run: () => open("caption") },
     { label: m.documents_toolbar_header_row(), mark: "▔ ▦", isPressed: state.hasHeaderRow, run: () => chain().toggleHeaderRow().run() },
     { label: m.documents_toolbar_number_column(), mark: "123", isPressed: state.isNumberColumn, run: () => chain().toggleNumberColumn().run() },
-    { label: m.documents_toolbar_row_before(), mark: "＋ ↑", run: () => chain().addRowBefore().run() },
-    { label: m.documents_toolbar_row_add(), mark: "＋ ↓", run: () => chain().addRowAfter().run() },
-    { label: m.documents_toolbar_row_delete(), mark: "－ ↓", run: () => chain().deleteRow().run() },
-    { label: m.documents_toolbar_column_before(), mark: "＋ ←", run: () => chain().addColumnBefore().run() },
-    { label: m.documents_toolbar_column_add(), mark: "＋ →", run: () => chain().addColumnAfter().run() },
-    { label: m.documents_toolbar_column_delete(), mark: "－ →", run: () => chain().deleteColumn().run() },
+    { label: m.documents_toolbar_row_before(), mark: "+ ↑", run: () => chain().addRowBefore().run() },
+    { label: m.documents_toolbar_row_add(), mark: "+ ↓", run: () => chain().addRowAfter().run() },
+    { label: m.documents_toolbar_row_delete(), mark: "− ↓", run: () => chain().deleteRow().run() },
+    { label: m.documents_toolbar_column_before(), mark: "+ ←", run: () => chain().addColumnBefore().run() },
+    { label: m.documents_toolbar_column_add(), mark: "+ →", run: () => chain().addColumnAfter().run() },
+    { label: m.documents_toolbar_column_delete(), mark: "− →", run: () => chain().deleteColumn().run() },
     { label: m.documents_toolbar_table_delete(), mark: "✕ ▦", run: () => chain().deleteTable().run() },
   ];
 }

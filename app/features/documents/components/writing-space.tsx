@@ -23,7 +23,9 @@ export function WritingSpace({ provider, state, title, extensions, tools, aside 
   const root = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const panels = useMemo<readonly EditorPanel[]>(() => [...aside, { key: "presence", label: m.documents_who_title(), panel: (space) => <WhoIsHere space={space} /> }], [aside]);
-  const shown = panels.find(({ key }) => key === chosen)?.key ?? panels[0]?.key ?? "";
+  // First what this person came for: who may only comment is not met by suggestions.
+  const first = panels.find(({ invite }) => invite?.(state.right)) ?? panels[0];
+  const shown = panels.find(({ key }) => key === chosen)?.key ?? first?.key ?? "";
   const [told, tell] = useState("");
   const openPanel = useCallback((key: string) => {
     setChosen(key);

@@ -21,7 +21,7 @@ export function SectionEditors({ editors, organisations, errors }: Props) {
     <>
       <h3>{m.sections_editors_title()}</h3>
       <ul>
-        <li>{m.plan_section_editors_office()}: {wayName("write")}</li>
+        <li>{m.plan_section_editors_office_write()}</li>
         {editors.map((editor) => <EditorRow key={`${editor.id} ${editor.way}`} editor={editor} />)}
       </ul>
       <IntentForm key={editors.length} intent="editor">

@@ -27,7 +27,7 @@ export function SectionOffice({ page: { section, access, editors, versions, work
   const errors = failure ? formSentences(failure) : {};
   const typed = (field: string) => (typeof failure?.values[field] === "string" ? failure.values[field] : undefined);
   return (
-    <section className="mt-5 ta-panel" aria-labelledby="ufficio-sezione">
+    <section className="mt-5 ta-panel d-print-none" aria-labelledby="ufficio-sezione">
       <h2 id="ufficio-sezione">{m.plan_section_office_title()}</h2>
       {failure?.formError === "sign_in_needed" ? <SignInAgain /> : <FormErrorSummary errors={failure ? errors : null} />}
       <SectionLife key={section.revision} section={section} checklist={checklist} />

@@ -26,6 +26,7 @@ export function SectionVersions({ page }: { page: Omit<Page, "versions"> & { ver
               {version.sha256 === null && <Tag>{m.versions_preparing()}</Tag>}
               <br />
               <small><Facts version={version} /></small>{" "}
+              {version.restored.map(({ at, sentence }) => <span key={at} className="d-block small">{sentence} · <Time value={at} withTime /></span>)}
               {mayRestore && version.sha256 !== null && <Link to={`${to}#ripristina`} aria-label={m.versions_restore_do({ number: version.number })}>{m.versions_restore()}</Link>}
             </li>
           );

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render } from "@testing-library/react";
 import type { Editor } from "@tiptap/core";
 import Collaboration from "@tiptap/extension-collaboration";
 import { EditorContent, useEditor } from "@tiptap/react";
+import { Suspense } from "react";
 import { createRoutesStub } from "react-router";
 import { afterEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
@@ -11,6 +12,7 @@ import { encodeInitialState } from "#app/features/documents/document-content.rul
 import { DOCUMENT_FIELD } from "#app/features/documents/documents.limits.ts";
 import { nodeWith, p } from "#tests/builders/plan-document.ts";
 import { sectionExtensions } from "../sections/sections.extensions.ts";
+import { LazyLivingFigure } from "./components/lazy-living-figure.tsx";
 import { LivingNode } from "./components/living-node.tsx";
 import { LivingProvider } from "./components/living-provider.tsx";
 import { LivingTool } from "./components/living-tool.tsx";
@@ -61,6 +63,12 @@ async function open(): Promise<{ screen: HTMLElement; editor: Editor }> {
   if (!opened.editor) throw new Error("no editor");
   return { screen: container, editor: opened.editor };
 }
+
+it("[COED-33] a page draws a living block once what draws it is there", async () => {
+  const Stub = createRoutesStub([{ path: "/", Component: () => <Suspense><LazyLivingFigure block={{ kind: "proposal", ref: "AO-2026-0001" }} data={known} ambito="area-ovest" /></Suspense> }]);
+  const { container } = render(<Stub initialEntries={["/"]} />);
+  await waitFor(() => expect(container.querySelector("figure")?.textContent).toContain("Proposta AO-2026-0001: Trasporto sociale"));
+});
 
 it("[COED-33] in the editor a living block shows what the page shows, has a name, and is said when it is selected", async () => {
   const { screen, editor: writing } = await open();

@@ -6,9 +6,8 @@ import { FINANCE_HEADINGS } from "../finance/finance.rules.ts";
 const LivingProposalSchema = z.object({ kind: z.literal("proposal"), number: z.string(), title: z.string(), proposal: z.string(), state: z.enum(proposalStates) });
 export type LivingProposal = z.infer<typeof LivingProposalSchema>;
 
-const LivingVoteSchema = z.object({
-  kind: z.literal("vote"),
-  number: z.int(),
+/** What is told of a closed vote wherever it is shown: the question, the figures, the rule. */
+export const ClosedVoteSchema = z.object({
   question: z.string(),
   date: z.string(),
   for: z.int(),
@@ -21,6 +20,7 @@ const LivingVoteSchema = z.object({
   majority: z.enum(majorities),
   quorumPercent: z.int(),
 });
+const LivingVoteSchema = ClosedVoteSchema.extend({ kind: z.literal("vote"), number: z.int() });
 export type LivingVote = z.infer<typeof LivingVoteSchema>;
 
 const LivingServicesSchema = z.object({

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { encodeInitialState } from "#app/features/documents/document-content.rules.ts";
 import type { Db } from "#app/platform/db.ts";
-import { isAppError } from "#app/platform/errors.ts";
 import { nodeWith, p } from "#tests/builders/plan-document.ts";
 import { publishAs, sendAs } from "#tests/builders/proposals.ts";
 import { createOpenSession, openVoteIn } from "#tests/builders/votes.ts";
 import { createWorld, setPhase, type World } from "#tests/builders/world.ts";
 import { addSection, type CoeditingWorld, serveTestDatabase } from "#tests/realtime/coediting-world.ts";
+import { outcomeCode as code } from "#tests/setup/outcome-code.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
 import { createSectionVersion } from "../plan.commands.server.ts";
 import { requirePlanCompilation, requireSectionPage, requireSectionVersion } from "../plan.queries.server.ts";
@@ -74,15 +74,6 @@ async function write(...blocks: [kind: string, ref: string][]): Promise<void> {
 async function livingOf(db: Db): Promise<LivingData> {
   const { text } = await requireSectionPage(db, world.districtId, "preface");
   return text?.living ?? {};
-}
-
-async function code(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return "ok";
-  } catch (error) {
-    return isAppError(error) ? error.code : String(error);
-  }
 }
 
 it("[COED-33] a living block shows published proposals, closed votes and the cycle's rows, and nothing else", async () => {

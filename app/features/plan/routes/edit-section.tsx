@@ -56,10 +56,16 @@ export default function EditSection({ loaderData: { section, right, address, sou
     { label: sectionTitle(section), to: sectionTo },
     { label: takePartLabel(right) },
   );
-  const waiting = <p>{m.documents_editor_loading()}</p>;
+  const waiting = <p className="ta-needs-script">{m.documents_editor_loading()}</p>;
   return (
     <Page title={sectionTitle(section)} breadcrumb={crumbs} actions={<LinkButton to={sectionTo} variant="outline">{m.plan_edit_back()}</LinkButton>}>
-      <noscript><p>{m.plan_edit_needs_script()}</p></noscript>
+      <noscript>
+        <p>{m.plan_edit_needs_script()}</p>
+        <p>
+          <a href={href("/:ambito/piano/:sezione/suggerimenti", { ambito, sezione: section.slug })}>{m.suggestions_title()}</a>{" · "}
+          <a href={href("/:ambito/piano/:sezione/commenti", { ambito, sezione: section.slug })}>{m.comments_title()}</a>
+        </p>
+      </noscript>
       {isBrowser ? <Suspense fallback={waiting}><SectionEditor address={address} section={section} sources={sources} living={living} /></Suspense> : waiting}
       <p className="mt-4 d-flex flex-wrap gap-3 d-print-none">
         <Link to={href("/:ambito/piano/come-si-scrive", { ambito })}>{m.sections_ways_more()}</Link>

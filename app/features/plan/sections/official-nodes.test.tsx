@@ -61,6 +61,17 @@ it("[COED-32] a column becomes one of numbers and back, and rows that are added 
   expect(toolbarState(editor).hasHeaderRow).toBe(false);
 });
 
+it("[COED-30] the editor shows the caption, and a table at the end leaves a line to go on writing", () => {
+  const editor = open(paragraph(text("Prima.")));
+  editor.commands.insertTable({ rows: 2, cols: 2, withHeaderRow: true });
+  expect(editor.getJSON().content?.map(({ type }) => type)).toEqual(["paragraph", "table", "paragraph"]);
+  expect(editor.isActive("table")).toBe(true);
+  editor.commands.setTableCaption("Anziani per comune");
+  expect(editor.view.dom.querySelector("caption")?.textContent).toBe("Anziani per comune");
+  editor.commands.setTableCaption("");
+  expect(editor.view.dom.querySelector("caption")).toBeNull();
+});
+
 it("[COED-30] a table gets its caption, one line of at most 200 characters", () => {
   const editor = open(table);
   select(editor, "Osilo");

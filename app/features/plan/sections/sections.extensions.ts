@@ -3,8 +3,9 @@ import { TableKit } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
 import { BlockIdentity } from "#app/features/documents/block-identity.extensions.ts";
 import { HEADING_LEVELS, isAllowedLink } from "#app/features/documents/documents.limits.ts";
+import { EvenTable, LawfulText } from "#app/features/documents/even-tables.extensions.ts";
 import { NumberColumns } from "#app/features/documents/number-columns.extensions.ts";
-import { Callout, CaptionedTable, Footnote, LivingBlock, NotelessHeading, OfficialDocument } from "#app/features/documents/official-nodes.extensions.ts";
+import { Callout, Footnote, LivingBlock, NotelessHeading, OfficialDocument } from "#app/features/documents/official-nodes.extensions.ts";
 
 /**
  * What a section's text may contain: the only definition. The names are those of documents.limits.ts, which the server's gate
@@ -32,11 +33,12 @@ export function sectionExtensions({ livingBlock = LivingBlock }: { livingBlock?:
     OfficialDocument,
     NotelessHeading.configure({ levels: [...HEADING_LEVELS] }),
     TableKit.configure({ table: false }),
-    CaptionedTable.configure({ resizable: false }),
+    EvenTable.configure({ resizable: false }),
     NumberColumns,
     Callout,
     Footnote,
     livingBlock,
     BlockIdentity,
+    LawfulText,
   ];
 }

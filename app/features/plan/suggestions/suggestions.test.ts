@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { loginIdOf } from "#app/features/identity/login-id.ts";
 import { anchorAt } from "#app/features/documents/text-anchor.rules.ts";
-import { isAppError } from "#app/platform/errors.ts";
 import type { Person } from "#tests/builders/people.ts";
 import { type Cast, createWorld, setPhase, type World } from "#tests/builders/world.ts";
 import { addSection, type CoeditingWorld, openClient, serveTestDatabase } from "#tests/realtime/coediting-world.ts";
+import { outcomeCode as code } from "#tests/setup/outcome-code.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/setup/test-database.ts";
 import { acceptSuggestion, decideSuggestion, reviseSuggestion, suggestChange, withdrawSuggestion } from "./suggestions.commands.server.ts";
 import { requireSuggestions } from "./suggestions.queries.server.ts";
@@ -36,15 +36,6 @@ beforeEach(async () => {
   ({ documentId, sectionId } = await addSection(database, world, { outlineId: `prova_${"abcdefghijklmnopqrstuvwxyz"[position]}`, position, state: "consultation", text: TEXT }));
   await database.sql`insert into public.plan_section_editors (section_id, organisation_id, way) values (${sectionId}, ${world.otherOrganisationId}, 'suggest')`;
 });
-
-async function code(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return "ok";
-  } catch (error) {
-    return isAppError(error) ? error.code : String(error);
-  }
-}
 
 async function anchorOf(words: string) {
   const client = openClient(server.origin, world.people.office.accessToken, documentId);

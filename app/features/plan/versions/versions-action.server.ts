@@ -51,7 +51,10 @@ export async function versionAction({ context, params, request }: Args) {
           if (loginId === null) throw new AppError("sign_in_needed");
           const { version: kept } = await requireSectionVersion(db, district.id, section.slug, version.number);
           if (version.sha256 === null) throw new AppError("not_found");
-          await restoreVersion(getServices(context).coediting, { personId: person.id, loginId }, section.documentId, { id: version.id, content: parseContent(kept.content) }, reason);
+          const { coediting } = getServices(context);
+          await restoreVersion(coediting, { personId: person.id, loginId }, section.documentId, { id: version.id, content: parseContent(kept.content) }, reason);
+          // The page that says «it is the text again» shows it.
+          await coediting.settle(section.documentId);
         },
         done: m.versions_restore_done({ number: version.number }),
         to: href("/:ambito/piano/:sezione", address),

@@ -3,6 +3,7 @@ import { initProseMirrorDoc } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { type ContentNode, encodeInitialState } from "#app/features/documents/document-content.rules.ts";
 import { DOCUMENT_FIELD } from "#app/features/documents/documents.limits.ts";
+import { createTextDocument } from "#app/features/documents/text-document.rules.ts";
 import type { CoeditingService } from "#app/platform/context.ts";
 import type { Db } from "#app/platform/db.ts";
 import { AppError, unwrap } from "#app/platform/errors.ts";
@@ -32,7 +33,7 @@ export async function restoreVersion(
 
 /** A stored text in the schema of today's: attributes that it does not know yet get their defaults. */
 function nodeOf(content: ContentNode, { type }: Node): Node {
-  const doc = new Y.Doc();
+  const doc = createTextDocument();
   Y.applyUpdate(doc, encodeInitialState(content));
   const restored = initProseMirrorDoc(doc.getXmlFragment(DOCUMENT_FIELD), type.schema).doc;
   doc.destroy();

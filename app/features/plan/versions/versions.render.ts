@@ -36,12 +36,18 @@ function versionPhase({ phase }: Pick<Version, "phase">): string | null {
 }
 
 /** A version with the words that pages show of it: made where the page is made, so that no browser needs the lists of names. */
-export type ShownVersion = Version & { title: string; kindName: string; phaseName: string | null; body: string | null };
+export type ShownVersion = Version & { restored: { at: string; sentence: string }[]; title: string; kindName: string; phaseName: string | null; body: string | null };
+
+/** Only the office restores. */
+function restoredSentence(reason: string): string {
+  return m.versions_restored({ body: bodyName({ capacity: "office", label: null }) ?? "", reason });
+}
 
 export function shownVersion(version: Version): ShownVersion {
   return {
     ...version, title: versionTitle(version), kindName: versionKindName(version.kind), phaseName: versionPhase(version),
     body: bodyName({ capacity: version.capacity, label: version.organisation }),
+    restored: version.restorations.map(({ at, reason }) => ({ at, sentence: restoredSentence(reason) })),
   };
 }
 

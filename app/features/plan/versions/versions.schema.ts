@@ -17,6 +17,8 @@ const VersionSchema = z.object({
   hashForm: z.union([z.literal(1), z.literal(2)]),
   capacity: z.enum(CAPACITIES).nullable(),
   organisation: z.string().nullable(),
+  /** When its text was written into the section again, newest first, and why. */
+  restorations: z.array(z.object({ at: z.string(), reason: z.string() })),
 });
 export type Version = z.infer<typeof VersionSchema>;
 

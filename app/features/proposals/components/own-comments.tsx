@@ -4,12 +4,12 @@ import { formSentences } from "#app/platform/form-failure.ts";
 import type { FormFailure } from "#app/platform/forms.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { Callout } from "#app/ui/callout.tsx";
-import { Confirm } from "#app/ui/confirm.tsx";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { TextareaField } from "#app/ui/textarea-field.tsx";
 import { moderationSentence } from "../comments.render.ts";
 import type { Comment, CommentPlace, CommentsPage } from "../comments.schema.ts";
 import { commentLength, commentParameters } from "../participation.limits.ts";
+import { RemoveComment } from "./remove-comment.tsx";
 
 /** «Modifica», for as long as it may be, and «Rimuovi». */
 export function OwnLinks({ comment }: { comment: Comment }) {
@@ -18,19 +18,8 @@ export function OwnLinks({ comment }: { comment: Comment }) {
       {comment.mayRevise && (
         <Link to={{ search: `?${commentParameters.revise}=${comment.id}`, hash: "commenti" }} preventScrollReset className="ta-quiet-link">{m.comments_revise()}</Link>
       )}
-      <RemoveComment comment={comment} />
+      <RemoveComment id={comment.id} />
     </>
-  );
-}
-
-function RemoveComment({ comment }: { comment: Comment }) {
-  return (
-    <Confirm label={m.comments_remove()} question={m.comments_remove_question()} variant="link" size="sm">
-      <Form method="post" preventScrollReset>
-        <input type="hidden" name="commentId" value={comment.id} />
-        <SubmitButton name="intent" value="remove" variant="danger" size="sm">{m.comments_remove_confirm()}</SubmitButton>
-      </Form>
-    </Confirm>
   );
 }
 

@@ -1,9 +1,8 @@
-import { Form, Link } from "react-router";
+import { Link } from "react-router";
 import { ReportLink } from "#app/features/moderation/components/report-link.tsx";
+import { RemoveComment } from "#app/features/proposals/components/remove-comment.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { formatList } from "#app/platform/i18n/format.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
-import { Confirm } from "#app/ui/confirm.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { placeParameters } from "../section-comments.limits.ts";
@@ -30,7 +29,7 @@ export function CommentWords({ comment, ambito, threadId }: Props) {
             {m.comments_revise()}<span className="visually-hidden"> «{body.slice(0, 60)}»</span>
           </Link>
         )}
-        {isMine && <RemoveForm comment={comment} />}
+        {isMine && <RemoveComment id={comment.id} />}
         {!isMine && <ReportLink ambito={ambito} kind="section_comment" id={id} title={body.slice(0, 60)} />}
       </div>
     </div>
@@ -46,16 +45,5 @@ export function CommentStanding({ moderation }: Pick<SectionComment, "moderation
       {moderation.reason && <blockquote className="ta-quote" lang="it">{moderation.reason}</blockquote>}
       {moderation.passage && <p>{m.comments_passage()} <mark lang="it">{moderation.passage}</mark></p>}
     </>
-  );
-}
-
-function RemoveForm({ comment }: { comment: SectionComment }) {
-  return (
-    <Confirm label={m.comments_remove()} question={m.comments_remove_question()} variant="link" size="sm">
-      <Form method="post" preventScrollReset>
-        <input type="hidden" name="commentId" value={comment.id} />
-        <SubmitButton name="intent" value="remove" variant="danger" size="sm">{m.comments_remove_confirm()}</SubmitButton>
-      </Form>
-    </Confirm>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useFetcher } from "react-router";
 import { rightReaches } from "#app/features/documents/documents.limits.ts";
 import type { EditorSpace } from "#app/features/documents/editor-space.ts";
@@ -9,7 +9,8 @@ import { SelectField } from "#app/ui/field.tsx";
 import { showActive } from "../comment-overlay.extensions.ts";
 import type { sectionCommentAction } from "../comment-action.server.ts";
 import { answerAsData, type CommentFilter, commentFilters } from "../section-comments.limits.ts";
-import { filterName, sectionCommenterLabel } from "../section-comments.render.ts";
+import { commentArrivals } from "../comment-arrivals.render.ts";
+import { filterName } from "../section-comments.render.ts";
 import type { SectionThread } from "../section-comments.schema.ts";
 import { useCommentsAddress, usePanelComments } from "../use-panel-comments.ts";
 import { threadElementId, type Told } from "../panel-words.ts";
@@ -27,7 +28,9 @@ export function CommentsPanel({ space, section }: Props) {
   const [told, setTold] = useState<Told | null>(null);
   const mayComment = rightReaches(state.right, "comment");
   useAskedFor(space, summary.asked, () => setFilter((chosen) => (chosen === "miei" ? "aperti" : chosen)));
-  useArrivals(comments?.threads ?? null, { tell: space.tell, sentence: arrivalSentence });
+  const loaded = comments?.threads;
+  const heard = useMemo(() => (loaded ? commentArrivals(loaded) : null), [loaded]);
+  useArrivals(heard, space.tell);
   if (!comments || !threads) return <p className="mt-2">{m.section_comments_loading()}</p>;
   const shown = threads.filter((thread) => thread.id === summary.active || isChosen(thread, filter));
   return (
@@ -55,10 +58,6 @@ export function CommentsPanel({ space, section }: Props) {
       </ol>
     </div>
   );
-}
-
-function arrivalSentence(thread: SectionThread): string {
-  return m.section_comments_announce_new({ number: thread.number, author: sectionCommenterLabel(thread) });
 }
 
 function isChosen(thread: SectionThread, filter: CommentFilter): boolean {

@@ -1,4 +1,4 @@
 import { lazy } from "react";
 
-/** A living block whose drawing comes with the first one in the text: most texts have none, and no page loads it for them. */
-export const LazyLivingFigure = lazy(async () => ({ default: (await import("./living-figure.tsx")).LivingFigure }));
+/** A living block on a page. Most texts have none: what draws them comes with the first one, on the server as in the browser. */
+export const LazyLivingFigure = lazy(async () => ({ default: (await import("./living-drawing.tsx")).LivingDrawing }));

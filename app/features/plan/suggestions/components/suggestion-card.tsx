@@ -38,7 +38,7 @@ export function SuggestionCard({ suggestion, abilities, answer, sending, actions
         {isMine && <Tag>{m.suggestions_mine()}</Tag>} {moderation !== "published" && <Tag tone="warning">{moderationName(moderation)}</Tag>}
       </p>
       {isMine && suggestion.moderationReason !== "" && moderation !== "published" && <p>{m.suggestions_moderation_reason({ reason: suggestion.moderationReason })}</p>}
-      <SuggestionWords kind={kind} before={original} after={proposedWords(suggestion)} />
+      <SuggestionWords kind={kind} before={original} after={proposedWords(suggestion)} isOver={status !== "open"} />
       <p className="mb-2"><span className="fw-semibold">{m.suggestions_reason()}</span> {reason}</p>
       {actions}
       <Outcome suggestion={suggestion} />

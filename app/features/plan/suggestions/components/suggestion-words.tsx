@@ -1,15 +1,15 @@
 import { m } from "#app/paraglide/messages.js";
 import { type SuggestionKind, bringsBlocks } from "../suggestions.limits.ts";
 
-type Props = { kind: SuggestionKind; before: string; after: string };
+type Props = { kind: SuggestionKind; before: string; after: string; /** Answered or withdrawn: what stands there now may be something else. */ isOver: boolean };
 
 /** What stands there and what shall stand there, told apart by words and signs as well as by colour. */
-export function SuggestionWords({ kind, before, after }: Props) {
+export function SuggestionWords({ kind, before, after, isOver }: Props) {
   return (
     <dl className="ta-suggestion-words" lang="it">
       {before !== "" && (
         <div>
-          <dt>{m.suggestions_before()}</dt>
+          <dt>{isOver ? m.suggestions_original() : m.suggestions_before()}</dt>
           <dd><Lines tag="del" text={before} isKept={kind === "insert" || kind === "add_block"} /></dd>
         </div>
       )}

@@ -1,4 +1,4 @@
-import { href, useActionData } from "react-router";
+import { href, Link, useActionData } from "react-router";
 import { getDistrict } from "#app/features/districts/district-context.ts";
 import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-district.ts";
 import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
@@ -69,7 +69,11 @@ export default function Suggestions({ loaderData: { section, abilities, items, p
           <ol className="ta-suggestions">{decided.map(card)}</ol>
         </section>
       )}
-      {abilities.canSuggest && <ParagraphForm paragraphs={paragraphs} newId={newId} answer={answer} />}
+      {abilities.canSuggest ? (
+        <ParagraphForm paragraphs={paragraphs} newId={newId} answer={answer} />
+      ) : (
+        <p className="mt-4 d-print-none"><Link to={href("/:ambito/piano/come-si-scrive", { ambito })}>{m.suggestions_who_may()}</Link></p>
+      )}
     </Page>
   );
 }

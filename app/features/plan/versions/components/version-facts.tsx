@@ -16,6 +16,7 @@ export function VersionFacts({ version, address }: { version: ShownVersion; addr
         { term: m.versions_term_phase(), description: version.phaseName },
         { term: m.versions_term_kept(), description: <Time value={version.createdAt} withTime /> },
         { term: m.versions_term_by(), description: version.body },
+        { term: m.versions_term_restored(), description: version.restored.length === 0 ? null : version.restored.map(({ at, sentence }) => <span key={at} className="d-block">{sentence} · <Time value={at} withTime /></span>) },
         { term: m.versions_term_address(), description: version.isPublic ? <span className="text-break">{address}</span> : null },
         { term: m.plan_section_version_fingerprint(), description: version.sha256 && <code className="text-break">{version.sha256}</code> },
       ]}

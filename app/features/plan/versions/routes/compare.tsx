@@ -53,7 +53,7 @@ export default function Compare({ loaderData: { page, chosen } }: Route.Componen
   return (
     <Page title={m.versions_compare_title()} eyebrow={sectionTitle(section)} breadcrumb={crumbs} actions={<LinkButton to={sectionTo} variant="outline">{m.plan_section_version_back()}</LinkButton>}>
       <CompareForm key={`${chosen?.from ?? ""} ${chosen?.to ?? ""}`} page={page} ambito={ambito} chosen={chosen ?? undefined} />
-      {chosen === null && <p>{m.versions_compare_choose()}</p>}
+      {chosen === null && <p className="mt-3">{m.versions_compare_choose()}</p>}
       {chosen?.comparison.state === "preparing" && <Alert>{m.versions_preparing_text()}</Alert>}
       {chosen?.comparison.state === "ready" && <CompareResult page={page} ambito={ambito} chosen={chosen} comparison={chosen.comparison} />}
     </Page>
