@@ -44,6 +44,8 @@ export type Services = {
 export type CoeditingService = {
   /** Brings a co-edited document's text and snapshot to the end of its log: before a version is named or an export made. */
   settle(documentId: string): Promise<void>;
+  /** Brings readers' text of every text to the end of what this person has saved in it; at once when it is, which it is for most. Never fails. */
+  catchUp(personId: string): Promise<void>;
   /** What `use` makes of the text of this moment: its nodes, and where anchors' words stand now (null: they are gone). */
   read<T>(documentId: string, use: (text: { node: Node; find(anchor: { quote: string; blockId: string | null }): { from: number; to: number } | null }) => T): Promise<T>;
   /** Who wrote what is new in each block between two places of a text's log: bodies with times, never persons. */

@@ -15,6 +15,7 @@ import { type EditableText, editableText, type EditText, editContent } from "#se
 import { createFanOut } from "#server/coediting/fan-out.ts";
 import { createMembers } from "#server/coediting/member.ts";
 import type { ChangeAuthor, OpenDocument } from "#server/coediting/open-document.ts";
+import { OwnWords } from "#server/coediting/own-words.ts";
 import { OpenDocuments } from "#server/coediting/open-documents.ts";
 import { Presence } from "#server/coediting/presence.ts";
 import { createProvenance, originsOf, type Provenance, type Writing } from "#server/coediting/provenance.ts";
@@ -41,6 +42,8 @@ export type CoeditingDeps = {
 export type Coediting = {
   /** Brings a document's snapshot and readers' text to the end of its log. Resolves at once for one that does not exist. */
   settle(documentId: string): Promise<void>;
+  /** Brings readers' text of every text to the end of what this person has saved in it; at once when it is. Never fails. */
+  catchUp(personId: string): Promise<void>;
   /** What `use` makes of the text of this moment: its nodes, and where anchors' words stand. 404 `not_found` without such a document. */
   read<T>(documentId: string, use: (text: EditableText) => T): Promise<T>;
   /**
@@ -64,7 +67,9 @@ type Realtime = { io: Server; onConnection(attach: (live: LiveSocket) => void): 
 export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coediting {
   const io: CoeditingServer = realtime.io;
   const onError = (error: unknown) => deps.log.error({ err: error }, "co-editing");
-  const store = createDocumentStore(deps.sql);
+  const contentDelayMs = deps.contentDelayMs ?? seconds(1.5);
+  const ownWords = new OwnWords(createDocumentStore(deps.sql), { apartMs: contentDelayMs, onError });
+  const { store } = ownWords;
   const access = createAccessCache(store);
   const provenance = createProvenance(store.readLog);
   const committer = createCommitter({ append: store.append, onError });
@@ -82,7 +87,7 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
     committer,
     onError,
     idleMs: deps.idleMs ?? seconds(20),
-    contentDelayMs: deps.contentDelayMs ?? seconds(1.5),
+    contentDelayMs,
     onUnloaded(documentId) {
       access.forgetDocument(documentId);
       provenance.forget(documentId);
@@ -101,7 +106,7 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
   const limiters = createLimiters(deps.now ?? Date.now);
   realtime.onConnection((live) => listenToSocket(live, { room, limiters, onError }));
   return {
-    ...serveTexts({ documents, provenance, store, sql: deps.sql }),
+    ...serveTexts({ documents, provenance, store, ownWords, sql: deps.sql }),
     async close() {
       stopHearing();
       stopResumed();
@@ -114,17 +119,19 @@ export function attachCoediting(realtime: Realtime, deps: CoeditingDeps): Coedit
   };
 }
 
-type Texts = { documents: OpenDocuments; provenance: Provenance; store: DocumentStore; sql: Sql };
+type Texts = { documents: OpenDocuments; provenance: Provenance; store: DocumentStore; ownWords: OwnWords; sql: Sql };
 
 /** What pages ask of the texts in memory. */
-function serveTexts({ documents, provenance, store, sql }: Texts): Omit<Coediting, "close"> {
+function serveTexts({ documents, provenance, store, ownWords, sql }: Texts): Omit<Coediting, "close"> {
   const schema = getSchema(sectionExtensions());
   const hold = <T>(documentId: string, work: (document: OpenDocument) => Promise<T>) => whileOpen(documents, documentId, work);
+  const settle = async (documentId: string) => {
+    const held = await documents.acquire(documentId);
+    if (held) await held.document.settle().finally(held.release);
+  };
   return {
-    async settle(documentId) {
-      const held = await documents.acquire(documentId);
-      if (held) await held.document.settle().finally(held.release);
-    },
+    settle,
+    catchUp: (personId) => ownWords.catchUp(personId, settle),
     read: (documentId, use) => hold(documentId, (document) => document.read((copy) => use(editableText(copy, schema)))),
     origins: (documentId, anchor) => hold(documentId, (document) => originsOf(document, anchor, provenance)),
     authors: (documentId, range) => hold(documentId, () => versionAuthors(sql, provenance, documentId, range)),

@@ -238,7 +238,11 @@ export class OpenDocument {
     });
     if (!read) return;
     this.size.counted({ length: read.length });
-    await this.options.store.writeContent(this.id, read.seq, read.content, read.length);
+    await this.options.store.writeContent(this.id, read.seq, read.content, read.length).catch((error: unknown) => {
+      // Still to be written: with the next change, or by the next who asks for it.
+      this.contentSeq = -1;
+      throw error;
+    });
   }
 
   private async afterInFlight(): Promise<Outcome> {

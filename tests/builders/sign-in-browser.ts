@@ -37,7 +37,7 @@ export function testServices(database: TestDatabase, change: Partial<Services["c
     },
     documents: { render: () => Promise.reject(new Error("no documents here")), word: () => Promise.reject(new Error("no documents here")), hasGlyph: () => true },
     files: embeddedFileStore(mkdtempSync(join(tmpdir(), "tavoli-test-files-"))),
-    coediting: { ...storedTexts(database), settle: async () => {}, origins: async () => null, authors: async () => [] },
+    coediting: { ...storedTexts(database), settle: async () => {}, catchUp: async () => {}, origins: async () => null, authors: async () => [] },
     testMails: null,
     crowd: null,
     log: pino({ level: "silent" }),

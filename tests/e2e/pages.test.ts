@@ -12,7 +12,9 @@ import { connectTo } from "#tests/load/database-of.ts";
 
 type Visitor = PersonaId | "anonymous";
 /** Where to see a page: its address, the first link of that form on another page, or the address that the database knows. */
-type Example = { as: Visitor; path: string } | { as: Visitor; on: string; like: RegExp } | { as: Visitor; known: (sql: Sql) => Promise<string> };
+type Example = { as: Visitor; path: string } | { as: Visitor; on: string; like: RegExp } | { as: Visitor; known: (sql: Sql) => Promise<string>; late?: Late };
+/** A part of a page whose code comes by itself: it must still be there when the browser has taken it over. */
+type Late = { selector: string; says: RegExp };
 
 const AO = "/area-ovest";
 const ACF = "/anglona-coros-figulinas";
@@ -86,6 +88,15 @@ async function versionsAddress(sql: Sql): Promise<string> {
   return `/${corrected?.slug ?? ""}/proposte/${corrected?.number ?? ""}/versioni`;
 }
 
+/** A section in which a proposal stands as a living block. */
+async function livingAddress(sql: Sql): Promise<string> {
+  const block = { type: "livingBlock", attrs: { id: "vivo", kind: "proposal", ref: (await publicProposal(sql, "admitted")).number } };
+  const [section] = await sql<{ slug: string }[]>`
+    with chosen as (select s.slug, s.document_id from public.plan_sections s join public.districts d on d.id = s.district_id where d.slug = ${AO.slice(1)} order by s.position desc limit 1)
+    update public.documents set content = jsonb_set(content, '{content}', content -> 'content' || ${sql.json([block])}) from chosen where id = chosen.document_id returning chosen.slug`;
+  return `${AO}/piano/${section?.slug ?? ""}`;
+}
+
 /** One look at every address of routes.ts, by who may see it. A new route without one fails. */
 const EXAMPLES: Record<string, Example | Example[]> = {
   "/": { as: "anonymous", path: "/" },
@@ -156,7 +167,7 @@ const EXAMPLES: Record<string, Example | Example[]> = {
   "/:ambito/proposte/:numero/correggi": { as: "office", known: async (db) => `${AO}/proposte/${(await publicProposal(db, "admitted")).number}/correggi` },
   "/:ambito/piano": [{ as: "anonymous", path: `${ACF}/piano` }, { as: "office", path: `${AO}/piano` }],
   "/:ambito/piano.html": { as: "anonymous", path: `${ACF}/piano.html` },
-  "/:ambito/piano/:sezione": [{ as: "anonymous", on: `${ACF}/piano`, like: /\/piano\/(?!come-)[^/.]+$/ }, { as: "office", on: `${AO}/piano`, like: /\/piano\/(?!come-)[^/.]+$/ }],
+  "/:ambito/piano/:sezione": [{ as: "anonymous", on: `${ACF}/piano`, like: /\/piano\/(?!come-)[^/.]+$/ }, { as: "office", on: `${AO}/piano`, like: /\/piano\/(?!come-)[^/.]+$/ }, { as: "office", known: livingAddress, late: { selector: "figure.ta-living", says: /AO-\d{4}-\d+/ } }],
   "/:ambito/piano/come-si-scrive": { as: "anonymous", path: `${AO}/piano/come-si-scrive` },
   "/:ambito/piano/:sezione/commenti": [{ as: "anonymous", path: `${ACF}/piano/premessa/commenti` }, { as: "office", on: `${AO}/piano`, like: /\/piano\/(?!come-)[^/.]+$/ }],
   "/:ambito/piano/:sezione/suggerimenti": [{ as: "anonymous", path: `${ACF}/piano/premessa/suggerimenti` }, { as: "office", on: `${AO}/piano`, like: /\/piano\/(?!come-)[^/.]+$/ }],
@@ -274,6 +285,10 @@ describe.skipIf(browserMissing !== null)("axe finds nothing on any page, at 1280
     // A redirect would show another page than the one meant.
     if ("known" in example) expect(new URL(page.url()).pathname).toBe(address);
     if (!address.includes(".html")) await hydrated(page);
+    if ("late" in example && example.late) {
+      await page.waitForFunction((selector) => Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith("__reactProps")), example.late.selector);
+      expect(await page.locator(example.late.selector).textContent()).toMatch(example.late.says);
+    }
     const findings = await accessibilityFindings(page, "at 1280");
     await page.setViewportSize(PHONE);
     findings.push(...(await accessibilityFindings(page, "at 375")));

@@ -5,9 +5,11 @@ import type { Participant } from "./documents.events.ts";
 import type { DocumentProvider } from "./provider.ts";
 
 type Listen = (happening: Happening) => void;
+/** What of a provider says who is here and who writes. */
+export type WatchedText = Pick<DocumentProvider, "getState" | "subscribe" | "doc">;
 
 /** Tells who comes, goes and writes where, for as long as it is not stopped. Names are those that others see. */
-export function watchHappenings(provider: DocumentProvider, nameOf: (participant: Participant) => string, listen: Listen): () => void {
+export function watchHappenings(provider: WatchedText, nameOf: (participant: Participant) => string, listen: Listen): () => void {
   let before = new Map(provider.getState().others.map((other) => [other.clientId, nameOf(other)]));
   let wasConnected = isConnected(provider);
   const stopState = provider.subscribe(() => {
@@ -35,7 +37,7 @@ export function watchHappenings(provider: DocumentProvider, nameOf: (participant
   };
 }
 
-function isConnected(provider: DocumentProvider): boolean {
+function isConnected(provider: WatchedText): boolean {
   const { status } = provider.getState();
   return status === "saved" || status === "saving";
 }

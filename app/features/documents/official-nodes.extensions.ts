@@ -1,4 +1,4 @@
-import { InputRule, mergeAttributes, Node } from "@tiptap/core";
+import { type Editor, InputRule, mergeAttributes, Node } from "@tiptap/core";
 import Heading from "@tiptap/extension-heading";
 import { Table } from "@tiptap/extension-table";
 import { NodeRange } from "@tiptap/pm/model";
@@ -11,6 +11,11 @@ import { calloutWord } from "./callout-word.render.ts";
 import { attributeOf, isCalloutKind, isLivingKind, isLivingRef } from "./node-attributes.rules.ts";
 
 declare module "@tiptap/core" {
+  // eslint-disable-next-line typescript/consistent-type-definitions -- only an interface is merged with the library's
+  interface EditorEvents {
+    /** A paragraph that holds a note was to become a title. */
+    headingRefused: [];
+  }
   // eslint-disable-next-line typescript/consistent-type-definitions -- only an interface is merged with the library's
   interface Commands<ReturnType> {
     footnote: {
@@ -42,14 +47,24 @@ export const NotelessHeading = Heading.extend({
     const parent = this.parent?.();
     return {
       ...parent,
-      setHeading: (attributes) => (props) => !holdsNote(props.state) && (parent?.setHeading?.(attributes)(props) ?? false),
-      toggleHeading: (attributes) => (props) => !holdsNote(props.state) && (parent?.toggleHeading?.(attributes)(props) ?? false),
+      setHeading: (attributes) => (props) => !isRefused(props) && (parent?.setHeading?.(attributes)(props) ?? false),
+      toggleHeading: (attributes) => (props) => !isRefused(props) && (parent?.toggleHeading?.(attributes)(props) ?? false),
     };
   },
   addInputRules() {
-    return (this.parent?.() ?? []).map((rule) => new InputRule({ find: rule.find, handler: (props) => (holdsNote(props.state) ? null : rule.handler(props)) }));
+    const { editor } = this;
+    return (this.parent?.() ?? []).map((rule) => new InputRule({ find: rule.find, handler: (props) => (isRefused({ ...props, editor, dispatch: true }) ? null : rule.handler(props)) }));
   },
 });
+
+type Attempt = { editor: Editor; state: EditorState; dispatch: unknown };
+
+/** Who tries it is told; who only asks whether it could be done is not. */
+function isRefused({ editor, state, dispatch }: Attempt): boolean {
+  const isHeld = holdsNote(state);
+  if (isHeld && dispatch) editor.emit("headingRefused");
+  return isHeld;
+}
 
 function holdsNote({ doc, selection }: EditorState): boolean {
   const { $from, $to } = selection;

@@ -2,15 +2,15 @@ import { useEffect, useState } from "react";
 import { announcementSentence } from "./announcements.render.ts";
 import { groupHappenings, type Happening, type Spoken } from "./announcements.rules.ts";
 import { participantName } from "./participant.render.ts";
-import { watchHappenings } from "./happenings.ts";
+import { watchHappenings, type WatchedText } from "./happenings.ts";
 import { usePausedAnnouncements } from "./paused-announcements.ts";
-import type { DocumentProvider } from "./provider.ts";
+import { saidAgain } from "./said-again.ts";
 
 /** What happens within this time is said in one go, in milliseconds. */
 const GATHERING = 4_000;
 
 /** What a screen reader is told of the others in a text: seldom, grouped, and not at all while it is paused. */
-export function useAnnouncements(provider: DocumentProvider): string {
+export function useAnnouncements(provider: WatchedText): string {
   const isPaused = usePausedAnnouncements();
   const [spoken, setSpoken] = useState("");
   useEffect(() => {
@@ -23,7 +23,7 @@ export function useAnnouncements(provider: DocumentProvider): string {
       const { announcement, spoken: next } = groupHappenings(gathered, known, Date.now());
       gathered = [];
       known = next;
-      if (announcement) setSpoken(announcementSentence(announcement));
+      if (announcement) setSpoken((before) => saidAgain(before, announcementSentence(announcement)));
     };
     const stop = watchHappenings(provider, participantName, (happening) => {
       gathered.push(happening);

@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { m } from "#app/paraglide/messages.js";
 import { documentNonce } from "#app/platform/page-stamp.ts";
 import { DOCUMENT_FIELD } from "./documents.limits.ts";
+import { KeptSelection } from "./kept-selection.extensions.ts";
 import { caretColour, participantName } from "./participant.render.ts";
 import type { DocumentProvider, ProviderState } from "./provider.ts";
 import { ReadonlyText, setReadonly } from "./readonly.extensions.ts";
@@ -30,6 +31,7 @@ export function useTextEditor({ provider, state, title, extensions, onRefused }:
     extensions: [
       ReadonlyText.configure({ isReadonly: !canWrite, onRefused }),
       TabLeavesText,
+      KeptSelection,
       ...extensions(provider),
       Collaboration.configure({ document: provider.doc, field: DOCUMENT_FIELD }),
       CollaborationCaret.configure({ provider, user: { name: "", color: "#5c6f82" }, render: caret }),

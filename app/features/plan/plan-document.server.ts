@@ -6,6 +6,7 @@ import { getDb, getRequestInfo, getServices } from "#app/platform/context.ts";
 import type { DocumentModel } from "#app/platform/document-model.ts";
 import { AppError, unwrap } from "#app/platform/errors.ts";
 import { minutes } from "#app/platform/time.ts";
+import { withOwnWords } from "./own-words.server.ts";
 import { requirePlanCompilation } from "./plan.queries.server.ts";
 import { compilePlan } from "./plan.render.ts";
 
@@ -18,6 +19,7 @@ const PDF_LIMIT = { max: 60, windowSeconds: minutes(10) / 1000 };
 export async function loadPlanDocument(context: Context, params: { ambito?: string | undefined }): Promise<{ model: DocumentModel; etag: string; slug: string }> {
   const district = await requireDistrict(context, params);
   const { config, documents } = getServices(context);
+  await withOwnWords(context);
   const plan = await requirePlanCompilation(getDb(context), district.id);
   const model = compilePlan(plan, { district, origin: config.origin, locale: getLocale(), hasGlyph: documents.hasGlyph });
   const etag = `"${createHash("sha256").update(JSON.stringify(model)).digest("base64url").slice(0, 32)}"`;

@@ -5,6 +5,8 @@ import { readonlySentence } from "../documents.render.ts";
 import { enterPanel, enterRegion, moveToRegion } from "../editor-regions.ts";
 import type { EditorPanel, EditorSpace } from "../editor-space.ts";
 import type { DocumentProvider, ProviderState } from "../provider.ts";
+import { saidAgain } from "../said-again.ts";
+import { useRefusedHeading } from "../use-refused-heading.ts";
 import { useTextEditor } from "../use-text-editor.ts";
 import type { EditorParts } from "./document-editor.tsx";
 import { EditorAside } from "./editor-aside.tsx";
@@ -26,19 +28,21 @@ export function WritingSpace({ provider, state, title, extensions, tools, aside 
   // First what this person came for: who may only comment is not met by suggestions.
   const first = panels.find(({ invite }) => invite?.(state.right)) ?? panels[0];
   const shown = panels.find(({ key }) => key === chosen)?.key ?? first?.key ?? "";
-  const [told, tell] = useState("");
+  const [told, setTold] = useState("");
+  const tell = useCallback((sentence: string) => setTold((before) => saidAgain(before, sentence)), []);
+  const heading = useRefusedHeading(editor);
   const openPanel = useCallback((key: string) => {
     setChosen(key);
     requestAnimationFrame(() => root.current && enterPanel(root.current, key));
   }, []);
-  const space = useMemo<EditorSpace | null>(() => editor && { editor, provider, state, shown, openPanel, tell }, [editor, provider, state, shown, openPanel]);
+  const space = useMemo<EditorSpace | null>(() => editor && { editor, provider, state, shown, openPanel, tell }, [editor, provider, state, shown, openPanel, tell]);
   if (!editor || !space) return null;
   const canWrite = state.right === "write";
   return (
     <div ref={root} role="presentation" onKeyDown={(event) => moveAround(event, { root: root.current, editor, panels, openPanel })}>
       {tools?.(space)}
       {canWrite && <EditorToolbar editor={editor} />}
-      <p className="ta-editor-refused" role="status">{refused > 0 && !canWrite && refusedSentence(state, panels)}</p>
+      <p className="ta-editor-refused" role="status">{canWrite ? heading : refused > 0 && refusedSentence(state, panels)}</p>
       <SpokenAnnouncements provider={provider} told={told} />
       <div className="ta-editor-columns">
         <EditorContent editor={editor} data-region="text" className="ta-editor-paper" />

@@ -3,7 +3,7 @@ import { gatherWordLists } from "./word-lists.rules.ts";
 import { foldFootnotes } from "./footnotes.rules.ts";
 
 /** What was left out or changed on the way, for the person to read. */
-export type CleaningReport = { images: number; links: number; deletions: number; hidden: number; footnotes: number };
+export type CleaningReport = { images: number; links: number; insertions: number; deletions: number; struck: number; hidden: number; footnotes: number };
 
 /** Characters that nobody sees: control, zero width, soft hyphens, direction marks, private signs of symbol fonts. */
 const INVISIBLE = /[\p{Cf}\p{Co}\u2028\u2029]|(?![\t\n\r])\p{Cc}/gu;
@@ -19,12 +19,14 @@ const KEPT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { a: ["href
  */
 export function cleanHtml(document: Document): CleaningReport {
   const { body } = document;
-  const report: CleaningReport = { images: 0, links: 0, deletions: 0, hidden: 0, footnotes: 0 };
+  const report: CleaningReport = { images: 0, links: 0, insertions: 0, deletions: 0, struck: 0, hidden: 0, footnotes: 0 };
   dropComments(document);
   for (const element of body.querySelectorAll(DROPPED)) element.remove();
   report.footnotes = foldFootnotes(document);
   report.hidden = dropHidden(body);
   report.deletions = dropAll(body.querySelectorAll("del"));
+  report.insertions = body.querySelectorAll("ins").length;
+  report.struck = countStruck(body);
   report.images = dropAll(body.querySelectorAll("img, picture, v\\:shape, v\\:imagedata"));
   gatherWordLists(document);
   styleToMarks(document);
@@ -35,7 +37,7 @@ export function cleanHtml(document: Document): CleaningReport {
   for (const cell of body.querySelectorAll("thead td")) rename(cell, "th");
   for (const figure of body.querySelectorAll("figcaption")) rename(figure, "p");
   report.links = unwrapLinks(body);
-  for (const element of body.querySelectorAll("span:not([data-footnote]), font, ins, o\\:p")) unwrap(element);
+  for (const element of body.querySelectorAll("span:not([data-footnote]), font, ins, s, strike, o\\:p")) unwrap(element);
   cleanText(document);
   dropEmptyParagraphs(body);
   keepKnownAttributes(body);
@@ -61,6 +63,25 @@ function dropAll(elements: Iterable<Element>): number {
 function dropHidden(body: HTMLElement): number {
   const hidden = [...body.querySelectorAll("[style]")].filter((element) => /mso-hide:\s*all|display:\s*none|visibility:\s*hidden/i.test(element.getAttribute("style") ?? ""));
   return dropAll([...hidden, ...body.querySelectorAll("[hidden]")]);
+}
+
+/** Words struck through: in an office that often means «deleted», and the text knows no such mark. What stands together counts as one. */
+function countStruck(body: HTMLElement): number {
+  let count = 0;
+  let before: Element | null = null;
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if ((node.nodeValue ?? "").trim() === "") continue;
+    const block = isStruck(node.parentElement) ? (node.parentElement?.closest("p, li, td, th, h1, h2, h3, h4, h5, h6, div") ?? body) : null;
+    if (block && block !== before) count += 1;
+    before = block;
+  }
+  return count;
+}
+
+function isStruck(element: Element | null): boolean {
+  for (let one = element; one; one = one.parentElement) if (one.matches("s, strike") || /text-decoration[^;]*:[^;]*line-through/i.test(one.getAttribute("style") ?? "")) return true;
+  return false;
 }
 
 /** Bold, italic and underline that stand in a style become elements; Google's bold around everything, which is none, goes. */

@@ -41,7 +41,17 @@ it("[COED-90] pictures, scripts, hidden and deleted words stay out and are count
       '<script>alert(1)</script><p><a href="javascript:alert(1)">qui</a> e <a href="https://www.comune.it/">là</a> <a href="pagina.html">altrove</a></p>',
   );
   expect(html).toBe('<p>Testo nuovo</p><p>qui e <a href="https://www.comune.it/">là</a> altrove</p>');
-  expect(report).toEqual({ images: 1, links: 2, deletions: 1, hidden: 1, footnotes: 0 });
+  expect(report).toEqual({ images: 1, links: 2, insertions: 1, deletions: 1, struck: 0, hidden: 1, footnotes: 0 });
+});
+
+it.each([
+  ["Word", "<p>Prima <s>tolto<span style='text-decoration:line-through'> forse</span></s><s> ancora</s> dopo</p>", 1],
+  ["a web page", "<p><strike>uno</strike> due <s>tre</s><s> </s></p>", 2],
+  ["Google", '<p><span style="color:red;text-decoration:line-through">uno</span><span style="font-weight:700;text-decoration-line: underline line-through"> due</span></p>', 1],
+])("[COED-90] words struck through in %s stay words, and are counted", (_program, source, struck) => {
+  const { html, report } = clean(source);
+  expect(html).not.toMatch(/<(s|strike)>|style/);
+  expect(report).toMatchObject({ struck, deletions: 0 });
 });
 
 it("[COED-90] invisible characters go, words stay", () => {

@@ -1,3 +1,9 @@
+import { countTrackedChanges, isTrackedPart, type TrackedChanges } from "./tracked-changes.rules.ts";
+import { readZipTexts } from "./zip-entry.ts";
+
+/** A Word file as a page, and what it holds beside its words. */
+export type DocxPage = { html: string; tracked: TrackedChanges };
+
 /** Names of styles that Word's default map leaves as plain paragraphs. */
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
@@ -10,11 +16,11 @@ const STYLES = [
   "comment-reference => sup.comment",
 ];
 
-/** The HTML of a .docx; throws for what is none. Loads mammoth with the first file. */
-export async function docxToHtml(arrayBuffer: ArrayBuffer): Promise<string> {
+/** The HTML of a .docx; throws for what is none. Loads mammoth with the first file, which takes inserted words and drops deleted ones without a word. */
+export async function docxToHtml(arrayBuffer: ArrayBuffer): Promise<DocxPage> {
   const { default: mammoth } = await import("mammoth");
   // The browser's build takes an ArrayBuffer, Node's a Buffer.
   const input = typeof Buffer === "undefined" ? { arrayBuffer } : { arrayBuffer, buffer: Buffer.from(arrayBuffer) };
   const { value } = await mammoth.convertToHtml(input, { styleMap: STYLES, externalFileAccess: false });
-  return value;
+  return { html: value, tracked: countTrackedChanges(await readZipTexts(arrayBuffer, isTrackedPart)) };
 }

@@ -40,7 +40,7 @@ export function ImportTool({ editor }: { editor: Editor }) {
   return (
     <details className="ta-editor-aside">
       <summary>{m.word_import_open()}</summary>
-      <div className="form-group mt-3">
+      <div className="form-group mt-5">
         <label htmlFor={id} className="active">{m.word_import_file()}</label>
         <input ref={input} id={id} type="file" className="form-control" accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document" aria-describedby={`${id}-hint`} onChange={(event) => void read(event)} />
         <small id={`${id}-hint`} className="form-text">{m.word_import_hint()}</small>

@@ -26,12 +26,14 @@ export function keptLines({ kept }: ImportedText): string[] {
 
 /** What does not come into the text, one line each; empty when all of it does. */
 export function leftLines(left: CleaningReport & { comments?: number }): string[] {
-  const { images, links, deletions, hidden, comments = 0 } = left;
+  const { images, links, insertions, deletions, struck, hidden, comments = 0 } = left;
   return [
     images > 0 && m.word_import_left_images({ count: images }),
     comments > 0 && m.word_import_left_comments({ count: comments }),
     links > 0 && m.word_import_left_links({ count: links }),
+    insertions > 0 && m.word_import_left_insertions({ count: insertions }),
     deletions > 0 && m.word_import_left_deletions({ count: deletions }),
+    struck > 0 && m.word_import_left_struck({ count: struck }),
     hidden > 0 && m.word_import_left_hidden({ count: hidden }),
   ].filter((line) => line !== false);
 }

@@ -8,6 +8,7 @@ import { useDistrict, useDistrictCrumbs } from "#app/features/districts/use-dist
 import { PostedFailure } from "#app/features/identity/components/posted-failure.tsx";
 import { getViewer, isOfficeOf } from "#app/features/identity/viewer.ts";
 import { listOrganisationNames } from "../organisation-names.queries.server.ts";
+import { withOwnWords } from "../own-words.server.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getDb } from "#app/platform/context.ts";
 import { useLive } from "#app/platform/realtime/use-live.ts";
@@ -47,6 +48,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 export async function loader({ context, params }: Route.LoaderArgs) {
   const district = getDistrict(context);
   const db = getDb(context);
+  await withOwnWords(context);
   const [page, versions] = await Promise.all([requireSectionPage(db, district.id, params.sezione), requireSectionVersions(db, district.id, params.sezione)]);
   const organisations = isOfficeOf(getViewer(context), district.id) ? await listOrganisationNames(db, district.id) : [];
   const text = page.text && { ...page.text, content: parseContent(page.text.content) };

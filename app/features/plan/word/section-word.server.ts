@@ -13,6 +13,7 @@ import { requireSectionComments } from "../comments/section-comments.queries.ser
 import type { SectionThread } from "../comments/section-comments.schema.ts";
 import { livingBlocks } from "../living/living.render.ts";
 import { type LivingData, LivingDataSchema } from "../living/living.schema.ts";
+import { withOwnWords } from "../own-words.server.ts";
 import { requireSectionPage } from "../plan.queries.server.ts";
 import { sectionTitle } from "../sections/section-words.render.ts";
 import { requireSuggestions } from "../suggestions/suggestions.queries.server.ts";
@@ -35,6 +36,8 @@ type Drawn = { changes: MarkedChange[]; blockChanges: BlockChange[]; talks: Mark
 export async function composeSectionWord(context: Context, slug: string): Promise<{ file: Uint8Array; name: string }> {
   const district = getDistrict(context);
   const db = getDb(context);
+  // The data of the living blocks is of the readers' text.
+  await withOwnWords(context);
   const { section, text } = await requireSectionPage(db, district.id, slug);
   if (text?.kind !== "live") throw new AppError("not_found");
   const [suggestions, talk] = await Promise.all([requireSuggestions(db, section.documentId), requireSectionComments(db, section.id)]);

@@ -9,6 +9,7 @@ import { Alert } from "#app/ui/alert.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { sectionTitle } from "../../sections/section-words.render.ts";
+import { withOwnWords } from "../../own-words.server.ts";
 import { CompareForm } from "../components/compare-form.tsx";
 import { CompareResult } from "../components/compare-result.tsx";
 import { inOrder, loadComparison, type Side } from "../comparison.server.ts";
@@ -23,6 +24,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const district = getDistrict(context);
   const db = getDb(context);
+  await withOwnWords(context);
   const page = shownVersions(await requireSectionVersions(db, district.id, params.sezione));
   const address = CompareAddressSchema.parse(Object.fromEntries(["da", "a", "vista", "tutto"].map((name) => [name, new URL(request.url).searchParams.get(name)])));
   const title = `${m.versions_compare_page({ title: sectionTitle(page.section) })} · ${district.name}`;
