@@ -1,8 +1,8 @@
 import { countTrackedChanges, isTrackedPart, type TrackedChanges } from "./tracked-changes.rules.ts";
 import { readZipTexts } from "./zip-entry.ts";
 
-/** A Word file as a page, and what it holds beside its words. */
-export type DocxPage = { html: string; tracked: TrackedChanges };
+/** A Word file as a page, and what it holds beside its words; null in a browser that can't open a zip file by itself (Safari before 16.4). */
+export type DocxPage = { html: string; tracked: TrackedChanges | null };
 
 /** Names of styles that Word's default map leaves as plain paragraphs. */
 const STYLES = [
@@ -22,5 +22,13 @@ export async function docxToHtml(arrayBuffer: ArrayBuffer): Promise<DocxPage> {
   // The browser's build takes an ArrayBuffer, Node's a Buffer.
   const input = typeof Buffer === "undefined" ? { arrayBuffer } : { arrayBuffer, buffer: Buffer.from(arrayBuffer) };
   const { value } = await mammoth.convertToHtml(input, { styleMap: STYLES, externalFileAccess: false });
-  return { html: value, tracked: countTrackedChanges(await readZipTexts(arrayBuffer, isTrackedPart)) };
+  return { html: value, tracked: canInflate() ? countTrackedChanges(await readZipTexts(arrayBuffer, isTrackedPart)) : null };
+}
+
+function canInflate(): boolean {
+  try {
+    return new DecompressionStream("deflate-raw") instanceof DecompressionStream;
+  } catch {
+    return false;
+  }
 }

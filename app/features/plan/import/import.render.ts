@@ -1,6 +1,6 @@
 import { m } from "#app/paraglide/messages.js";
 import type { CleaningReport } from "./clean-html.rules.ts";
-import type { DocxFailure, ImportedText } from "./read-docx.ts";
+import type { DocxFailure, ImportedText, LeftOut } from "./read-docx.ts";
 
 const failures = {
   docx_too_large: m.word_import_too_large,
@@ -25,9 +25,10 @@ export function keptLines({ kept }: ImportedText): string[] {
 }
 
 /** What does not come into the text, one line each; empty when all of it does. */
-export function leftLines(left: CleaningReport & { comments?: number }): string[] {
-  const { images, links, insertions, deletions, struck, hidden, comments = 0 } = left;
+export function leftLines(left: CleaningReport & Partial<LeftOut>): string[] {
+  const { images, links, insertions, deletions, struck, hidden, comments = 0, isUncounted = false } = left;
   return [
+    isUncounted && m.word_import_left_uncounted(),
     images > 0 && m.word_import_left_images({ count: images }),
     comments > 0 && m.word_import_left_comments({ count: comments }),
     links > 0 && m.word_import_left_links({ count: links }),
