@@ -11,7 +11,7 @@ import { helpsToResync, meansReadonly, toReason } from "./refusal.rules.ts";
 import { RemotePresence } from "./remote-presence.ts";
 import { sendUpdate } from "./send-update.ts";
 import { forgetPending } from "./text-document.rules.ts";
-import { ConfirmedClocks, isAhead, unsentPassages } from "./unsent.rules.ts";
+import { ConfirmedClocks, isAhead, isTidying, unsentPassages } from "./unsent.rules.ts";
 
 export type ProviderOptions = {
   socket: Pick<Socket, "connected" | "on" | "off" | "emit" | "timeout" | "volatile">;
@@ -217,6 +217,7 @@ export class DocumentProvider {
 
   private onLocalUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this || this.options.storage?.isOrigin(origin)) return;
+    if (this.joined && this.state.right !== "write" && isTidying(update)) return;
     this.queue.push(update);
     this.set({ unsaved: this.state.unsaved + 1 });
     this.gatherTimer ??= setTimeout(() => {

@@ -55,3 +55,8 @@ function hasUnsent(text: Y.XmlText, confirmed: ConfirmedClocks): boolean {
 function plain(text: Y.XmlText): string {
   return text.toDelta().map((part: { insert?: unknown }) => (typeof part.insert === "string" ? part.insert : "")).join("");
 }
+
+/** A list that two have emptied at once is taken away by every editor that sees it: with somebody who may not write, that is no change of hers. */
+export function isTidying(update: Uint8Array): boolean {
+  return Y.parseUpdateMeta(update).to.size === 0;
+}
