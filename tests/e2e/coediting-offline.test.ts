@@ -32,17 +32,17 @@ async function typeOffline(page: Page, words: string): Promise<void> {
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.press("Enter");
   await page.keyboard.type(words);
-  // Noted on the device at most a second later.
+  // Noted on the device at most a second later: the line's end and every letter.
   await page.waitForFunction((prefix) => new RegExp(prefix).test(document.querySelector("[data-status]")?.textContent ?? ""), offlineKept());
-  await page.waitForFunction(keepsUnsent);
+  await page.waitForFunction(keepsUnsent, words.length + 1);
 }
 
 function offlineKept(): string {
   return m.documents_status_offline_kept({ count: "§" }).replace("§", "\\d+");
 }
 
-/** Runs in the page: the number of unsent changes stands in the text's database. */
-async function keepsUnsent(): Promise<boolean> {
+/** Runs in the page: that many unsent changes stand in the text's database. */
+async function keepsUnsent(changes: number): Promise<boolean> {
   for (const { name } of await indexedDB.databases()) {
     if (!name?.startsWith("tavoli-aperti:") || name.endsWith(":trial")) continue;
     const database = await new Promise<IDBDatabase>((done, fail) => {
@@ -55,7 +55,7 @@ async function keepsUnsent(): Promise<boolean> {
       reading.onsuccess = () => done(reading.result);
     });
     database.close();
-    if (typeof count === "number" && count > 3) return true;
+    if (typeof count === "number" && count >= changes) return true;
   }
   return false;
 }
