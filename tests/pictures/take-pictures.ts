@@ -85,8 +85,9 @@ async function editor(): Promise<void> {
   for (const one of [facilitator, phone]) await one.page.goto(section);
   for (const one of writers) await one.page.getByRole("textbox").first().waitFor();
   for (const [one, words] of [[facilitator, "Il giro serale comincia dai paesi più lontani dagli ambulatori."], [office, "Ogni trimestre l'Ufficio pubblica le ore svolte, comune per comune."]] as const) {
-    await one.page.getByRole("textbox").first().click();
-    await one.page.keyboard.press("ControlOrMeta+End");
+    // Away from where the invented colleague writes.
+    await one.page.getByRole("textbox").first().getByRole("heading").first().click();
+    await one.page.keyboard.press("End");
     await settled(one.page);
     await one.page.keyboard.press("Enter");
     await one.page.keyboard.type(words);
