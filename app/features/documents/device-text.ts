@@ -21,7 +21,7 @@ export function openDeviceText(name: string, doc: Y.Doc): DocumentStorage {
     isKept: () => persistence?.synced ?? false,
     isOrigin: (origin) => persistence !== null && origin === persistence,
     get: async (key) => persistence?.get(key),
-    set: async (key, value) => persistence?.set(key, value),
+    set: async (key, value) => (persistence?.db ? putLast(persistence.db, key, value) : undefined),
     async destroy() {
       isGone = true;
       await persistence?.destroy();
@@ -31,4 +31,15 @@ export function openDeviceText(name: string, doc: Y.Doc): DocumentStorage {
       await persistence?.clearData();
     },
   };
+}
+
+/** Writes a note after all changes that were handed to the store before it: a note that counts them must not be there without them. */
+function putLast(database: IDBDatabase, key: string, value: number | ArrayBuffer): Promise<void> {
+  return new Promise((done, fail) => {
+    // Both stores, though one is written: the browser does transactions with a store in common in their order.
+    const transaction = database.transaction(["updates", "custom"], "readwrite");
+    transaction.objectStore("custom").put(value, key);
+    transaction.oncomplete = () => done();
+    transaction.onabort = () => fail(transaction.error);
+  });
 }
