@@ -1,8 +1,7 @@
 import { countTrackedChanges, isTrackedPart, type TrackedChanges } from "./tracked-changes.rules.ts";
-import { readZipTexts } from "./zip-entry.ts";
 
-/** A Word file as a page, and what it holds beside its words; null in a browser that can't open a zip file by itself (Safari before 16.4). */
-export type DocxPage = { html: string; tracked: TrackedChanges | null };
+/** A Word file as a page, and what it holds beside its words. */
+export type DocxPage = { html: string; tracked: TrackedChanges };
 
 /** Names of styles that Word's default map leaves as plain paragraphs. */
 const STYLES = [
@@ -22,13 +21,12 @@ export async function docxToHtml(arrayBuffer: ArrayBuffer): Promise<DocxPage> {
   // The browser's build takes an ArrayBuffer, Node's a Buffer.
   const input = typeof Buffer === "undefined" ? { arrayBuffer } : { arrayBuffer, buffer: Buffer.from(arrayBuffer) };
   const { value } = await mammoth.convertToHtml(input, { styleMap: STYLES, externalFileAccess: false });
-  return { html: value, tracked: canInflate() ? countTrackedChanges(await readZipTexts(arrayBuffer, isTrackedPart)) : null };
+  return { html: value, tracked: countTrackedChanges(await partsOf(arrayBuffer)) };
 }
 
-function canInflate(): boolean {
-  try {
-    return new DecompressionStream("deflate-raw") instanceof DecompressionStream;
-  } catch {
-    return false;
-  }
+/** The parts of the file, which is a zip, that may hold tracked changes or comments, by name. */
+async function partsOf(arrayBuffer: ArrayBuffer): Promise<Map<string, string>> {
+  const { strFromU8, unzipSync } = await import("fflate");
+  const files = unzipSync(new Uint8Array(arrayBuffer), { filter: ({ name }) => isTrackedPart(name) });
+  return new Map(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }

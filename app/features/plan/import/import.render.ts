@@ -26,9 +26,8 @@ export function keptLines({ kept }: ImportedText): string[] {
 
 /** What does not come into the text, one line each; empty when all of it does. */
 export function leftLines(left: CleaningReport & Partial<LeftOut>): string[] {
-  const { images, links, insertions, deletions, struck, hidden, comments = 0, isUncounted = false } = left;
+  const { images, links, insertions, deletions, struck, hidden, comments = 0 } = left;
   return [
-    isUncounted && m.word_import_left_uncounted(),
     images > 0 && m.word_import_left_images({ count: images }),
     comments > 0 && m.word_import_left_comments({ count: comments }),
     links > 0 && m.word_import_left_links({ count: links }),

@@ -15,8 +15,7 @@ export type ImportedText = {
   kept: { headings: number; paragraphs: number; lists: number; tables: number; footnotes: number };
   left: LeftOut;
 };
-/** `isUncounted`: nobody looked for tracked changes. */
-export type LeftOut = CleaningReport & { comments: number; isUncounted: boolean };
+export type LeftOut = CleaningReport & { comments: number };
 export type DocxResult = ImportedText | { ok: false; failure: DocxFailure };
 
 /**
@@ -28,24 +27,23 @@ export async function readDocx(file: Blob, schema: Schema, toHtml: (file: ArrayB
   const page = await file.arrayBuffer().then(toHtml).catch(() => null);
   if (page === null) return { ok: false, failure: "docx_unreadable" };
   const document = new DOMParser().parseFromString(page.html, "text/html");
-  const comments = dropComments(document);
+  dropComments(document);
   captionTables(document);
   const report = cleanHtml(document);
   const content = parseContent(ContentParser.fromSchema(schema).parse(document.body).toJSON());
   const length = plainText(content).length;
   if (length === 0) return { ok: false, failure: "docx_empty" };
   if (length > DOCUMENT_LIMITS.length) return { ok: false, failure: "docx_too_long" };
-  return { ok: true, content, kept: countKept(content, report.footnotes), left: leftOf(report, page.tracked, comments) };
+  return { ok: true, content, kept: countKept(content, report.footnotes), left: leftOf(report, page.tracked) };
 }
 
 /** Word says of tracked changes what its HTML does not. */
-function leftOf(report: CleaningReport, tracked: DocxPage["tracked"], comments: number): LeftOut {
-  if (tracked === null) return { ...report, comments, isUncounted: true };
-  return { ...report, insertions: report.insertions + tracked.insertions, deletions: report.deletions + tracked.deletions, comments: tracked.comments, isUncounted: false };
+function leftOf(report: CleaningReport, tracked: DocxPage["tracked"]): LeftOut {
+  return { ...report, insertions: report.insertions + tracked.insertions, deletions: report.deletions + tracked.deletions, comments: tracked.comments };
 }
 
 /** Word's comments are a talk of their own: they are counted, not taken. */
-function dropComments(document: Document): number {
+function dropComments(document: Document): void {
   const references = [...document.body.querySelectorAll("sup.comment")];
   for (const reference of references) reference.remove();
   const texts = [...document.body.querySelectorAll('[id^="comment-"]')];
@@ -55,7 +53,6 @@ function dropComments(document: Document): number {
     text.remove();
     if (list?.children.length === 0) list.remove();
   }
-  return references.length;
 }
 
 /** A caption before or after a table becomes the table's own. */
